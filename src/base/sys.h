@@ -1,0 +1,79 @@
+#pragma once
+/* The whole outside world in one struct: files, clock, environment, randomness.
+ * sys_posix.c is its only real body; tests and fuzzers bring their own. Nothing else
+ * in the house opens a file, asks the time or reads the environment.
+ *
+ * Paths are UTF-8 or whatever bytes the system gave. Calls that can fail return a
+ * sys_error; a failed call changes nothing that a caller can see. */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/str.h"
+
+enum sys_error {
+    SYS_OK,
+    SYS_MISSING,    /* no such file or folder */
+    SYS_EXISTS,     /* it is there already (create, mkdir) */
+    SYS_DENIED,     /* permission, or a read-only file system */
+    SYS_FULL,       /* no space, no quota, no inodes */
+    SYS_TOO_LARGE,  /* longer than the caller's limit */
+    SYS_NOT_A_FILE, /* a folder, device, pipe or symbolic link where a plain file is wanted */
+    SYS_BUSY,       /* somebody else holds the lock */
+    SYS_BROKEN,     /* any other failure of the device or system */
+    SYS_ERRORS
+};
+
+/* How a file is replaced. */
+enum sys_write {
+    SYS_WRITE_PLAIN = 0,
+    SYS_WRITE_BACKUP = 1,  /* the previous version stays beside it as NAME.bak */
+    SYS_WRITE_CREATE = 2,  /* fails with SYS_EXISTS instead of replacing */
+    SYS_WRITE_SHARED = 4   /* ordinary permissions (umask) instead of 0600: reports, exports */
+};
+
+struct sys_entry {
+    struct str name;
+    bool folder;
+};
+
+struct sys_entries {
+    const struct sys_entry *list; /* sorted by name, without . and .. */
+    size_t n;
+};
+
+struct sys {
+    /* The file's bytes, at most `most`, into keep. */
+    enum sys_error (*read)(struct sys *, struct arena *keep, const char *path, size_t most, struct str *text);
+
+    /* Replaces the file atomically and durably: temporary file beside it, fsync, (backup,)
+     * rename, fsync of the folder. When it returns SYS_OK the bytes survive a power cut. */
+    enum sys_error (*write)(struct sys *, const char *path, struct str text, enum sys_write how);
+
+    enum sys_error (*list)(struct sys *, struct arena *keep, const char *folder, struct sys_entries *out);
+    enum sys_error (*make_folder)(struct sys *, const char *path); /* 0700; with its parents; fine if there */
+    enum sys_error (*remove)(struct sys *, const char *path);      /* a file or an empty folder */
+
+    /* Takes the lock file (created empty, never removed) for this process without waiting.
+     * *handle is given to unlock. */
+    enum sys_error (*lock)(struct sys *, const char *path, int *handle);
+    void           (*unlock)(struct sys *, int handle);
+
+    struct date (*today)(struct sys *);      /* SOURCE_DATE_EPOCH if set, else the local day */
+    uint64_t    (*milliseconds)(struct sys *); /* a clock that only goes forward */
+    struct str  (*environment)(struct sys *, const char *name); /* empty when not set */
+    void        (*random)(struct sys *, void *bytes, size_t n); /* fit for secrets */
+    void        *ctx;
+};
+
+struct sys sys_posix(void);
+
+/* A fresh zeroed arena of `reserve` bytes of address space that only costs what is
+ * used, and its end. Exits with code 3 when the system refuses. */
+struct arena sys_arena(size_t reserve);
+
+/* What happened, in English, for diagnostics: "no such file or folder". */
+const char *sys_error_text(enum sys_error e);

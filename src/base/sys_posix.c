@@ -1,0 +1,312 @@
+#define _GNU_SOURCE
+#include "base/sys.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/bug.h"
+
+enum { NAME_MOST = 255, PATH_MOST = 4096 };
+
+static enum sys_error error_of(int code)
+{
+    switch (code) {
+    case ENOENT: case ENOTDIR: return SYS_MISSING;
+    case EEXIST: return SYS_EXISTS;
+    case EACCES: case EPERM: case EROFS: return SYS_DENIED;
+    case ENOSPC: case EDQUOT: case EFBIG: return SYS_FULL;
+    case EISDIR: case ELOOP: case ENXIO: return SYS_NOT_A_FILE;
+    case EWOULDBLOCK: return SYS_BUSY;
+    default: return SYS_BROKEN;
+    }
+}
+
+/* --- reading ------------------------------------------------------------------- */
+
+static enum sys_error read_all(int fd, struct arena *keep, size_t most, struct str *text)
+{
+    struct stat st;
+
+    if (fstat(fd, &st) != 0) return error_of(errno);
+    if (!S_ISREG(st.st_mode)) return SYS_NOT_A_FILE;
+    if ((uint64_t)st.st_size > most) return SYS_TOO_LARGE;
+
+    size_t room = (size_t)st.st_size, n = 0;
+    char *p = arena_new(keep, char, room + 1);
+    while (n < room) {
+        ssize_t got = read(fd, p + n, room - n);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return error_of(errno);
+        if (got == 0) break; /* it became shorter meanwhile */
+        n += (size_t)got;
+    }
+    *text = (struct str){ p, (ptrdiff_t)n };
+    return SYS_OK;
+}
+
+static enum sys_error posix_read(struct sys *sys, struct arena *keep, const char *path, size_t most,
+                                 struct str *text)
+{
+    (void)sys;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK); /* never hang on a pipe */
+    if (fd < 0) return error_of(errno);
+    enum sys_error e = read_all(fd, keep, most, text);
+    (void)close(fd);
+    return e;
+}
+
+/* --- writing ------------------------------------------------------------------- */
+
+static bool write_bytes(int fd, struct str text)
+{
+    while (text.n > 0) {
+        ssize_t done = write(fd, text.s, (size_t)text.n);
+        if (done < 0 && errno == EINTR) continue;
+        if (done < 0) return false;
+        text = str_from(text, done);
+    }
+    return true;
+}
+
+/* Linking before renaming leaves no moment without a readable version. File systems
+ * without hard links get a rename, where the loader finds only NAME.bak for a moment. */
+static bool keep_backup(int dir, const char *name, const char *temp)
+{
+    char backup[NAME_MOST + 1], link[NAME_MOST + 1];
+
+    if (snprintf(backup, sizeof backup, "%s.bak", name) >= (int)sizeof backup) return errno = ENAMETOOLONG, false;
+    if (snprintf(link, sizeof link, "%s.l", temp) >= (int)sizeof link) return errno = ENAMETOOLONG, false;
+    if (linkat(dir, name, dir, link, 0) == 0) {
+        if (renameat(dir, link, dir, backup) == 0) {
+            (void)unlinkat(dir, link, 0); /* renaming a link onto its own inode does nothing */
+            return true;
+        }
+        int code = errno;
+        (void)unlinkat(dir, link, 0);
+        return errno = code, false;
+    }
+    if (errno == ENOENT) return true; /* first version */
+    if (errno == EPERM || errno == EOPNOTSUPP || errno == EMLINK || errno == ENOSYS)
+        return renameat(dir, name, dir, backup) == 0;
+    return false;
+}
+
+static bool put_in_place(int dir, const char *name, const char *temp, enum sys_write how)
+{
+    if (how & SYS_WRITE_CREATE) { /* link fails when the name is taken, rename would replace it */
+        if (linkat(dir, temp, dir, name, 0) != 0) return false;
+        (void)unlinkat(dir, temp, 0);
+    } else {
+        if ((how & SYS_WRITE_BACKUP) && !keep_backup(dir, name, temp)) return false;
+        if (renameat(dir, temp, dir, name) != 0) return false;
+    }
+    return fsync(dir) == 0 || errno == EINVAL; /* some shares cannot sync a folder */
+}
+
+static enum sys_error replace(int dir, const char *name, struct str text, enum sys_write how)
+{
+    char temp[NAME_MOST + 1];
+
+    if (snprintf(temp, sizeof temp, ".%s.%ld.new", name, (long)getpid()) >= (int)sizeof temp) return SYS_BROKEN;
+    (void)unlinkat(dir, temp, 0); /* ours alone: the number of this process is in its name */
+    int fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+                    how & SYS_WRITE_SHARED ? 0666 : 0600);
+    if (fd < 0) return error_of(errno);
+
+    bool ok = write_bytes(fd, text) && fsync(fd) == 0;
+    int code = errno;
+    if (close(fd) != 0 && ok) ok = false, code = errno;
+    if (ok && !put_in_place(dir, name, temp, how)) ok = false, code = errno;
+    if (ok) return SYS_OK;
+    (void)unlinkat(dir, temp, 0);
+    return error_of(code);
+}
+
+static enum sys_error posix_write(struct sys *sys, const char *path, struct str text, enum sys_write how)
+{
+    char folder[PATH_MOST];
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+
+    (void)sys;
+    if (strlen(path) >= sizeof folder || !*name) return SYS_MISSING;
+    if (!slash) folder[0] = '.', folder[1] = 0;
+    else if (slash == path) folder[0] = '/', folder[1] = 0;
+    else memcpy(folder, path, (size_t)(slash - path)), folder[slash - path] = 0;
+
+    int dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (dir < 0) return error_of(errno);
+    enum sys_error e = replace(dir, name, text, how);
+    (void)close(dir);
+    return e;
+}
+
+/* --- folders ------------------------------------------------------------------- */
+
+static int by_name(const void *a, const void *b)
+{
+    const struct sys_entry *x = a, *y = b;
+    return str_cmp(x->name, y->name);
+}
+
+static bool is_folder(DIR *dir, const struct dirent *e)
+{
+    struct stat st;
+    if (e->d_type != DT_UNKNOWN && e->d_type != DT_LNK) return e->d_type == DT_DIR;
+    return fstatat(dirfd(dir), e->d_name, &st, 0) == 0 && S_ISDIR(st.st_mode);
+}
+
+static enum sys_error posix_list(struct sys *sys, struct arena *keep, const char *folder, struct sys_entries *out)
+{
+    struct sys_entry *list = NULL;
+    size_t n = 0, room = 0;
+    DIR *dir = opendir(folder);
+
+    (void)sys;
+    if (!dir) return error_of(errno);
+    for (const struct dirent *e; errno = 0, (e = readdir(dir));) {
+        if (!strcmp(e->d_name, ".") || !strcmp(e->d_name, "..")) continue;
+        if (n == room) {
+            struct sys_entry *more = arena_new(keep, struct sys_entry, room = room ? room * 2 : 32);
+            if (n) memcpy(more, list, n * sizeof *list);
+            list = more;
+        }
+        list[n++] = (struct sys_entry){ str_dup(keep, str_of(e->d_name)), is_folder(dir, e) };
+    }
+    int code = errno;
+    (void)closedir(dir);
+    if (code) return error_of(code);
+    if (n) qsort(list, n, sizeof *list, by_name);
+    *out = (struct sys_entries){ list, n };
+    return SYS_OK;
+}
+
+static enum sys_error posix_make_folder(struct sys *sys, const char *path)
+{
+    char part[PATH_MOST];
+    size_t n = strlen(path);
+    struct stat st;
+
+    (void)sys;
+    if (n == 0 || n >= sizeof part) return SYS_MISSING;
+    memcpy(part, path, n + 1);
+    for (size_t i = 1; i <= n; i++) {
+        if (part[i] != '/' && part[i]) continue;
+        part[i] = 0;
+        if (mkdir(part, 0700) != 0 && errno != EEXIST) {
+            int code = errno; /* a parent that exists but may not be written is fine */
+            if (stat(part, &st) != 0) return error_of(code);
+        }
+        if (i < n) part[i] = '/';
+    }
+    if (stat(path, &st) != 0) return error_of(errno);
+    return S_ISDIR(st.st_mode) ? SYS_OK : SYS_EXISTS;
+}
+
+static enum sys_error posix_remove(struct sys *sys, const char *path)
+{
+    (void)sys;
+    if (unlink(path) == 0) return SYS_OK;
+    if (errno == EISDIR || errno == EPERM) return rmdir(path) == 0 ? SYS_OK : error_of(errno);
+    return error_of(errno);
+}
+
+/* --- locks, clock, environment, randomness ---------------------------------------- */
+
+static enum sys_error posix_lock(struct sys *sys, const char *path, int *handle)
+{
+    (void)sys;
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0) return error_of(errno);
+    if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        int code = errno;
+        (void)close(fd);
+        return error_of(code);
+    }
+    *handle = fd;
+    return SYS_OK;
+}
+
+static void posix_unlock(struct sys *sys, int handle)
+{
+    (void)sys;
+    (void)close(handle);
+}
+
+static struct date posix_today(struct sys *sys)
+{
+    struct str fixed = sys->environment(sys, "SOURCE_DATE_EPOCH");
+    struct str_int seconds = str_to_int(fixed);
+    struct tm tm;
+    time_t now = time(NULL);
+
+    if (seconds.ok && seconds.value >= 0 && seconds.value < INT64_C(253402300800))
+        return date_of_days(seconds.value / 86400);
+    if (!localtime_r(&now, &tm)) bug("the clock of this machine cannot be read");
+    return (struct date){ tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday };
+}
+
+static uint64_t posix_milliseconds(struct sys *sys)
+{
+    struct timespec t;
+
+    (void)sys;
+    if (clock_gettime(CLOCK_BOOTTIME, &t) != 0) bug("no monotonic clock");
+    return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
+}
+
+static struct str posix_environment(struct sys *sys, const char *name)
+{
+    (void)sys;
+    return str_of(getenv(name));
+}
+
+static void posix_random(struct sys *sys, void *bytes, size_t n)
+{
+    char *p = bytes;
+
+    (void)sys;
+    while (n > 0) {
+        ssize_t got = getrandom(p, n < 256 ? n : 256, 0);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) bug("the system gives no random numbers");
+        p += got;
+        n -= (size_t)got;
+    }
+}
+
+struct sys sys_posix(void)
+{
+    return (struct sys){
+        .read = posix_read,
+        .write = posix_write,
+        .list = posix_list,
+        .make_folder = posix_make_folder,
+        .remove = posix_remove,
+        .lock = posix_lock,
+        .unlock = posix_unlock,
+        .today = posix_today,
+        .milliseconds = posix_milliseconds,
+        .environment = posix_environment,
+        .random = posix_random,
+    };
+}
+
+struct arena sys_arena(size_t reserve)
+{
+    for (; reserve >= (size_t)1 << 20; reserve /= 2) { /* a tight ulimit gets a smaller one */
+        void *p = mmap(NULL, reserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (p != MAP_FAILED) return arena_over(p, reserve);
+    }
+    die_of_memory();
+}
