@@ -5,10 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 
-#include "base/arena.h"
 #include "base/str.h"
+#include "base/sys.h"
 
 static int tap_count, tap_failed;
 
@@ -62,7 +61,5 @@ static inline int tap_done(void)
 /* An arena of its own for a test; the memory lives until the test program ends. */
 static inline struct arena tap_arena(size_t n)
 {
-    void *mem = calloc(1, n);
-    if (!mem) abort();
-    return arena_over(mem, n);
+    return sys_arena(n);
 }
