@@ -304,7 +304,10 @@ struct sys sys_posix(void)
 
 struct arena sys_arena(size_t reserve)
 {
-    for (; reserve >= (size_t)1 << 20; reserve /= 2) { /* a tight ulimit gets a smaller one */
+    const size_t least = (size_t)1 << 20;
+
+    if (reserve < least) reserve = least;
+    for (; reserve >= least; reserve /= 2) { /* a tight ulimit gets a smaller one */
         void *p = mmap(NULL, reserve, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         if (p != MAP_FAILED) return arena_over(p, reserve);
     }
