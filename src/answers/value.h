@@ -52,6 +52,7 @@ enum {
     VALUE_ROWS_MOST = 50    /* where the question says nothing */
 };
 
+/* What an answer to this question or metric may be; points into the questionnaire. */
 struct value_kind value_kind_of_question(const struct question *q);
 struct value_kind value_kind_of_metric(const struct metric *m);
 

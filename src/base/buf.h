@@ -12,6 +12,7 @@ struct buf {
     ptrdiff_t n, room;
 };
 
+/* An empty buffer that grows in keep, and what appends to it. */
 struct buf buf_in(struct arena *keep);
 void buf_add(struct buf *b, struct str text);
 void buf_byte(struct buf *b, char c);

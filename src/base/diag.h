@@ -45,8 +45,10 @@ struct diags {
 
 enum { DIAGS_MOST = 1000 }; /* more problems than this are only counted */
 
+/* An empty list. */
 struct diags diags_in(struct arena *keep);
 
+/* Appends a problem; `in` and what it points at must live as long as the list. No line end in fmt. */
 void diag_add(struct diags *d, enum diag_level level, const struct source *in, struct span at,
               const char *fmt, ...) PRINTF_LIKE(5, 6);
 

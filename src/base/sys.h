@@ -69,6 +69,7 @@ struct sys {
     void        *ctx;
 };
 
+/* The real world. It owns nothing; copies of it are as good as the first. */
 struct sys sys_posix(void);
 
 /* A fresh zeroed arena of `reserve` bytes of address space that only costs what is

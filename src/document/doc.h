@@ -92,6 +92,7 @@ struct doc {
     struct date date;
 };
 
+/* An empty document; it and everything appended lives in keep. */
 struct doc *doc_new(struct arena *keep);
 
 /* --- blocks. Each returns the new block. ------------------------------------------ */

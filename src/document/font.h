@@ -28,6 +28,7 @@ int32_t font_width(const struct fonts *fonts, enum face face, int32_t size, stru
 /* Width of one code point in thousandths of the font size. */
 int32_t font_advance(const struct fonts *fonts, enum face face, int32_t cp);
 
+/* Whether this face has a glyph of its own for the code point. */
 bool font_has(const struct fonts *fonts, enum face face, int32_t cp);
 
 /* Height above and depth below the baseline that a line of this size needs. */

@@ -98,6 +98,7 @@ struct roadmap_inputs {
     const struct parameters *parameters; /* NULL: parameters_default */
 };
 
+/* The whole roadmap, in keep; points into what it was made from. */
 struct roadmap *roadmap_make(struct arena *keep, struct arena scratch, const struct roadmap_inputs *in);
 
 /* The line of a job or an action; NULL when it is not on the roadmap. */

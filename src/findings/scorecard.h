@@ -82,6 +82,7 @@ struct scorecard {
     size_t n_strengths;
 };
 
+/* The scorecard of a round, in keep; points into what it was made from. */
 struct scorecard *scorecard_make(struct arena *keep, const struct consensus *c, const struct round *r);
 
 /* a / b in thousandths, rounded half up; -1 when b is 0. a, b >= 0. */

@@ -277,6 +277,7 @@ const struct work       *questionnaire_work(const struct questionnaire *q, struc
 const struct term       *questionnaire_term(const struct questionnaire *q, struct str id);
 const struct option     *option_by_id(const struct options *o, struct str id);
 
+/* Whether the action carries this tag. */
 bool action_has(const struct action *a, enum tag t);
 
 /* The word of the files: "quick-win", "several", "agility". */

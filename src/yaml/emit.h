@@ -34,6 +34,7 @@ struct emit {
     } level[EMIT_DEPTH];
 };
 
+/* A writer at the start of a document; out must outlive it. */
 struct emit emit_to(struct buf *out);
 
 void emit_map(struct emit *e);         /* until emit_end; each value after an emit_key */
@@ -42,6 +43,7 @@ void emit_inline_map(struct emit *e);  /* {a: 1, b: 2}; everything inside is inl
 void emit_inline_list(struct emit *e); /* [a, b] */
 void emit_end(struct emit *e);
 
+/* The next key of the map that is open; its value must follow. */
 void emit_key(struct emit *e, struct str key);
 
 /* Any text. What yaml_read would refuse can not be written either: CRLF and CR become line
