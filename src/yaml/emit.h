@@ -23,12 +23,17 @@ struct buf;
 
 enum { EMIT_DEPTH = 32 };
 
+/* Where the last call left off. */
+enum emit_place { EMIT_LINE_START, EMIT_AFTER_KEY, EMIT_AFTER_DASH };
+
+/* Opaque by agreement: lives on the caller's stack, changed by emit_ calls only. */
 struct emit {
     struct buf *out;
     int depth;
-    bool after_key; /* a key was written, its value comes next */
+    bool done;
+    enum emit_place at;
     struct emit_level {
-        bool map, in_line, dash;
+        bool map, in_line, has_key;
         int indent;
         size_t n;
     } level[EMIT_DEPTH];
