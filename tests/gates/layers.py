@@ -21,7 +21,7 @@ FREE = set('''assert.h ctype.h errno.h float.h inttypes.h limits.h math.h stdali
 
 # The rest belongs to somebody: a header, or what begins like it, to the paths of its owners.
 FILES = ('base/sys_posix.c', 'kiosk/lock', 'printing/')
-PROCESS = ('base/sys_posix.c', 'terminal/term.c', 'kiosk/', 'main.c', 'printing/')
+PROCESS = ('base/sys_posix.c', 'terminal/term.c', 'terminal/lines.c', 'kiosk/', 'main.c', 'printing/')
 OWNERS = {
     'yaml.h': ('yaml/',),
     'unicode/': ('text/',),
@@ -37,6 +37,7 @@ OWNERS = {
     'fcntl.h': FILES, 'dirent.h': FILES, 'time.h': FILES, 'sys/': FILES, 'linux/': FILES,
     'signal.h': PROCESS, 'unistd.h': PROCESS, 'poll.h': PROCESS, 'termios.h': PROCESS,
     'sys/prctl.h': PROCESS, 'sys/resource.h': PROCESS, 'sys/wait.h': PROCESS, 'sys/ioctl.h': PROCESS,
+    'sys/signalfd.h': PROCESS,
 }
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">\n]+)[">]', re.M)

@@ -36,7 +36,7 @@ def check(house):
     for path in sources:
         begun = sum(line == '{' for line in gate.code_of(house.text(path)).splitlines())
         seen = sum(place == path for place, *_ in found)
-        if path.endswith('.c') and begun != seen:
+        if path.endswith('.c') and begun > seen:  # it sees more where a function is one line
             yield path, 1, f'{begun} functions begin here and pmccabe sees {seen}; write them so that it can count'
     for message in unread:
         yield 'src', 0, f'pmccabe could not read this, so it is not measured: {message}'
