@@ -49,8 +49,11 @@ struct sys {
     /* The file's bytes, at most `most`, into keep. */
     enum sys_error (*read)(struct sys *, struct arena *keep, const char *path, size_t most, struct str *text);
 
-    /* Replaces the file atomically and durably: temporary file beside it, fsync, (backup,)
-     * rename, fsync of the folder. When it returns SYS_OK the bytes survive a power cut. */
+    /* Replaces the file atomically and durably: temporary file beside it, fsync, rename, fsync of
+     * the folder. When it returns SYS_OK the bytes survive a power cut. With a backup, NAME.bak is
+     * then exactly what the new version replaced, whoever wrote that (on file systems that can
+     * exchange two names). When only the fsync of the folder failed, the new version is in place
+     * and may be gone after a power cut: the same call again is the remedy. */
     enum sys_error (*write)(struct sys *, const char *path, struct str text, enum sys_write how);
 
     enum sys_error (*list)(struct sys *, struct arena *keep, const char *folder, struct sys_entries *out);
@@ -64,6 +67,7 @@ struct sys {
 
     struct date (*today)(struct sys *);      /* SOURCE_DATE_EPOCH if set, else the local day */
     uint64_t    (*milliseconds)(struct sys *); /* a clock that only goes forward */
+    void        (*pause)(struct sys *, unsigned milliseconds); /* waits; less when a signal comes */
     struct str  (*environment)(struct sys *, const char *name); /* empty when not set */
     void        (*random)(struct sys *, void *bytes, size_t n); /* fit for secrets */
     void        *ctx;

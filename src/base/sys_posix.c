@@ -78,13 +78,13 @@ static bool write_bytes(int fd, struct str text)
     return true;
 }
 
-/* Linking before renaming leaves no moment without a readable version. File systems
- * without hard links get a rename, where the loader finds only NAME.bak for a moment. */
-static bool keep_backup(int dir, const char *name, const char *temp)
+/* File systems without an atomic exchange: linking before renaming leaves no moment without a
+ * readable version, and where there are no hard links either, the loader finds only NAME.bak for
+ * a moment. */
+static bool keep_backup(int dir, const char *name, const char *temp, const char *backup)
 {
-    char backup[NAME_MOST + 1], link[NAME_MOST + 1];
+    char link[NAME_MOST + 1];
 
-    if (snprintf(backup, sizeof backup, "%s.bak", name) >= (int)sizeof backup) return errno = ENAMETOOLONG, false;
     if (snprintf(link, sizeof link, "%s.l", temp) >= (int)sizeof link) return errno = ENAMETOOLONG, false;
     if (linkat(dir, name, dir, link, 0) == 0) {
         if (renameat(dir, link, dir, backup) == 0) {
@@ -101,14 +101,46 @@ static bool keep_backup(int dir, const char *name, const char *temp)
     return false;
 }
 
+/* The file and its successor change places in one step, so NAME.bak is exactly what was replaced,
+ * even if somebody who heeds no lock wrote it a moment ago: a caller can look there and keep it. */
+static bool replace_keeping(int dir, const char *name, const char *temp)
+{
+    enum { RACES = 100 };
+    char backup[NAME_MOST + 1];
+    struct stat st;
+
+    if (snprintf(backup, sizeof backup, "%s.bak", name) >= (int)sizeof backup) return errno = ENAMETOOLONG, false;
+    if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(st.st_mode)) return errno = EISDIR, false;
+    for (int i = 0; i < RACES; i++) {
+        if (renameat2(dir, temp, dir, name, RENAME_EXCHANGE) == 0) {
+            if (renameat(dir, temp, dir, backup) == 0) return true;
+            int code = errno;
+            (void)renameat2(dir, temp, dir, name, RENAME_EXCHANGE); /* as it was */
+            return errno = code, false;
+        }
+        if (errno == ENOENT && renameat2(dir, temp, dir, name, RENAME_NOREPLACE) == 0) return true; /* the first version */
+        if (errno != EEXIST) break; /* else: somebody else's first version came before ours */
+    }
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    return keep_backup(dir, name, temp, backup) && renameat(dir, temp, dir, name) == 0;
+}
+
+/* Only where no file has the name yet. A link fails when it is taken, a plain rename would not. */
+static bool put_first(int dir, const char *name, const char *temp)
+{
+    if (renameat2(dir, temp, dir, name, RENAME_NOREPLACE) == 0) return true;
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    if (linkat(dir, temp, dir, name, 0) != 0) return false;
+    (void)unlinkat(dir, temp, 0);
+    return true;
+}
+
 static bool put_in_place(int dir, const char *name, const char *temp, enum sys_write how)
 {
-    if (how & SYS_WRITE_CREATE) { /* link fails when the name is taken, rename would replace it */
-        if (linkat(dir, temp, dir, name, 0) != 0) return false;
-        (void)unlinkat(dir, temp, 0);
-    } else {
-        if ((how & SYS_WRITE_BACKUP) && !keep_backup(dir, name, temp)) return false;
-        if (renameat(dir, temp, dir, name) != 0) return false;
+    if (how & SYS_WRITE_CREATE) {
+        if (!put_first(dir, name, temp)) return false;
+    } else if (!(how & SYS_WRITE_BACKUP ? replace_keeping(dir, name, temp) : renameat(dir, temp, dir, name) == 0)) {
+        return false;
     }
     return fsync(dir) == 0 || errno == EINVAL; /* some shares cannot sync a folder */
 }
@@ -265,6 +297,14 @@ static uint64_t posix_milliseconds(struct sys *sys)
     return (uint64_t)t.tv_sec * 1000 + (uint64_t)t.tv_nsec / 1000000;
 }
 
+static void posix_pause(struct sys *sys, unsigned milliseconds)
+{
+    struct timespec left = { (time_t)(milliseconds / 1000), (long)(milliseconds % 1000) * 1000000 };
+
+    (void)sys;
+    (void)nanosleep(&left, NULL); /* a signal may end it early: whoever waits looks at the clock */
+}
+
 static struct str posix_environment(struct sys *sys, const char *name)
 {
     (void)sys;
@@ -297,6 +337,7 @@ struct sys sys_posix(void)
         .unlock = posix_unlock,
         .today = posix_today,
         .milliseconds = posix_milliseconds,
+        .pause = posix_pause,
         .environment = posix_environment,
         .random = posix_random,
     };

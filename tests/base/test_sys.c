@@ -1,0 +1,122 @@
+/* The real files of sys_posix.c: how a file is replaced, locked, refused. */
+
+#define _GNU_SOURCE
+
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tap.h"
+
+static struct arena keep;
+static struct sys the_system;
+static char folder[64] = "/tmp/tightrope-sys-XXXXXX";
+
+static const char *at(const char *name)
+{
+    return str_z(&keep, str_printf(&keep, "%s/%s", folder, name));
+}
+
+static struct str content(const char *name)
+{
+    struct str text = { 0 };
+    enum sys_error e = the_system.read(&the_system, &keep, at(name), 1000, &text);
+    return e == SYS_OK ? text : str_printf(&keep, "(%s)", sys_error_text(e));
+}
+
+static enum sys_error put(const char *name, struct str text, enum sys_write how)
+{
+    return the_system.write(&the_system, at(name), text, how);
+}
+
+static void replacing(void)
+{
+    tap_int(put("a", S("one"), SYS_WRITE_BACKUP), SYS_OK, "the first version with a backup");
+    tap_str(content("a.bak"), S("(no such file or folder)"), "has nothing to back up");
+    tap_int(put("a", S("two"), SYS_WRITE_BACKUP), SYS_OK, "the second version");
+    tap_str(content("a"), S("two"), "is there");
+    tap_str(content("a.bak"), S("one"), "and the first one is the backup");
+    tap_int(put("a", S("three"), SYS_WRITE_PLAIN), SYS_OK, "a version without a backup");
+    tap_str(content("a"), S("three"), "replaces");
+    tap_str(content("a.bak"), S("one"), "and leaves the backup alone");
+    tap_int(put("a", S("four"), SYS_WRITE_CREATE), SYS_EXISTS, "what exists is not created");
+    tap_str(content("a"), S("three"), "and not changed");
+    tap_int(put("b", S("five"), SYS_WRITE_CREATE), SYS_OK, "what does not exist is");
+    tap_str(content("b"), S("five"), "created");
+}
+
+static void refusing(void)
+{
+    static const enum sys_write ways[] = { SYS_WRITE_PLAIN, SYS_WRITE_BACKUP };
+
+    for (size_t i = 0; i < countof(ways); i++) {
+        tap_int(the_system.make_folder(&the_system, at("folder/inside")), SYS_OK, "a folder with a folder");
+        tap_ok(put("folder", S("x"), ways[i]) != SYS_OK, "is not replaced by a file");
+        struct stat st;
+        tap_ok(stat(at("folder/inside"), &st) == 0 && S_ISDIR(st.st_mode), "and stays as it is");
+    }
+    tap_int(put("nowhere/a", S("x"), SYS_WRITE_BACKUP), SYS_MISSING, "a folder that is not there");
+    if (geteuid() == 0) {
+        tap_ok(true, "a folder that may not be written # SKIP root may write everything");
+    } else {
+        (void)chmod(at("folder"), 0500);
+        tap_int(put("folder/a", S("x"), SYS_WRITE_BACKUP), SYS_DENIED, "a folder that may not be written");
+        (void)chmod(at("folder"), 0700);
+    }
+}
+
+static void no_leftovers(void)
+{
+    struct sys_entries list = { 0 };
+    bool clean = the_system.list(&the_system, &keep, folder, &list) == SYS_OK;
+
+    for (size_t i = 0; i < list.n; i++) clean = clean && list.list[i].name.s[0] != '.';
+    tap_ok(clean, "no temporary file is left behind");
+}
+
+static void locking(void)
+{
+    int first = -1, second = -1;
+
+    tap_int(the_system.lock(&the_system, at("lock"), &first), SYS_OK, "a lock");
+    tap_int(the_system.lock(&the_system, at("lock"), &second), SYS_BUSY, "is had once");
+    the_system.unlock(&the_system, first);
+    tap_int(the_system.lock(&the_system, at("lock"), &second), SYS_OK, "and again when it was given back");
+    the_system.unlock(&the_system, second);
+}
+
+static void waiting(void)
+{
+    uint64_t before = the_system.milliseconds(&the_system);
+
+    the_system.pause(&the_system, 20);
+    uint64_t passed = the_system.milliseconds(&the_system) - before;
+    tap_ok(passed >= 19 && passed < 10000, "a pause of 20 ms takes about that long");
+}
+
+static void clean_up(const char *path)
+{
+    struct sys_entries list = { 0 };
+
+    if (the_system.list(&the_system, &keep, path, &list) != SYS_OK) return;
+    for (size_t i = 0; i < list.n; i++) {
+        const char *one = str_z(&keep, str_printf(&keep, "%s/%.*s", path, STR_ARG(list.list[i].name)));
+        if (list.list[i].folder) clean_up(one);
+        else (void)the_system.remove(&the_system, one);
+    }
+    (void)the_system.remove(&the_system, path);
+}
+
+int main(void)
+{
+    keep = tap_arena(1 << 20);
+    the_system = sys_posix();
+    if (!mkdtemp(folder)) return 1;
+    replacing();
+    refusing();
+    no_leftovers();
+    locking();
+    waiting();
+    clean_up(folder);
+    return tap_done();
+}
