@@ -319,6 +319,12 @@ void emit_date(struct emit *e, struct date d)
     emit_plain(e, date_text(e->out->arena, d));
 }
 
+void emit_month(struct emit *e, struct date d)
+{
+    if (!date_known(d)) bug("yaml: no month to write");
+    emit_plain(e, str_head(date_text(e->out->arena, d), 7));
+}
+
 void emit_text(struct emit *e, const struct text *t)
 {
     bool same = true;

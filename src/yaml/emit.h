@@ -58,6 +58,7 @@ void emit_int(struct emit *e, int64_t value);
 void emit_fixed(struct emit *e, int64_t value, int decimals); /* 15 with 1 is 1.5, 20 is 2 */
 void emit_bool(struct emit *e, bool value);                   /* yes, no */
 void emit_date(struct emit *e, struct date d);                /* YYYY-MM-DD; d must be known */
+void emit_month(struct emit *e, struct date d);               /* YYYY-MM; d must be known */
 
 /* A text of {en: …, ja: …} as far as written; plain when all languages say the same. */
 void emit_text(struct emit *e, const struct text *t);

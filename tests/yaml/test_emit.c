@@ -17,6 +17,7 @@ static void add_all(struct emit *e)
     emit_key(e, S("whole")), emit_fixed(e, 20, 1);
     emit_key(e, S("small")), emit_fixed(e, -5, 2);
     emit_key(e, S("date")), emit_date(e, (struct date){ 2026, 11, 3 });
+    emit_key(e, S("month")), emit_month(e, (struct date){ 2026, 11, 1 });
     emit_key(e, S("on")), emit_bool(e, true);
     emit_key(e, S("code")), emit_str(e, S("4TQK-9ZB2-M7XE"));
     emit_key(e, S("empty")), emit_str(e, S(""));
@@ -66,6 +67,7 @@ static void test_layout(void)
                        "whole: 2\n"
                        "small: -0.05\n"
                        "date: 2026-11-03\n"
+                       "month: 2026-11\n"
                        "\"on\": yes\n"
                        "code: 4TQK-9ZB2-M7XE\n"
                        "empty: \"\"\n"
@@ -99,7 +101,7 @@ static void test_layout(void)
                        "unit: \"%\"\n"
                        "half: {en: One}\n"), "layout");
     const struct ynode *n = yaml_read(&keep, &in, yaml_limits_sheet, &problems);
-    tap_ok(n && n->n == 19 && problems.n == 0, "and it can be read");
+    tap_ok(n && n->n == 20 && problems.n == 0, "and it can be read");
 }
 
 /* One text in every place where a text can stand. */
