@@ -35,6 +35,8 @@ enum sys_write {
     SYS_WRITE_SHARED = 4   /* ordinary permissions (umask) instead of 0600: reports, exports */
 };
 
+enum sys_stream { SYS_TO_OUTPUT, SYS_TO_ERROR };
+
 struct sys_entry {
     struct str name;
     bool folder;
@@ -64,6 +66,9 @@ struct sys {
      * *handle is given to unlock. */
     enum sys_error (*lock)(struct sys *, const char *path, int *handle);
     void           (*unlock)(struct sys *, int handle);
+
+    /* Standard output or error, all of it or as much as anybody takes. */
+    void (*print)(struct sys *, enum sys_stream, struct str text);
 
     struct date (*today)(struct sys *);      /* SOURCE_DATE_EPOCH if set, else the local day */
     uint64_t    (*milliseconds)(struct sys *); /* a clock that only goes forward */

@@ -253,6 +253,19 @@ static enum sys_error posix_remove(struct sys *sys, const char *path)
     return error_of(errno);
 }
 
+static void posix_print(struct sys *sys, enum sys_stream stream, struct str text)
+{
+    int fd = stream == SYS_TO_OUTPUT ? STDOUT_FILENO : STDERR_FILENO;
+
+    (void)sys;
+    while (text.n > 0) {
+        ssize_t done = write(fd, text.s, (size_t)text.n);
+        if (done < 0 && errno == EINTR) continue;
+        if (done < 0) return; /* a closed pipe: nobody is left to tell */
+        text = str_from(text, done);
+    }
+}
+
 /* --- locks, clock, environment, randomness ---------------------------------------- */
 
 static enum sys_error posix_lock(struct sys *sys, const char *path, int *handle)
@@ -333,6 +346,7 @@ struct sys sys_posix(void)
         .list = posix_list,
         .make_folder = posix_make_folder,
         .remove = posix_remove,
+        .print = posix_print,
         .lock = posix_lock,
         .unlock = posix_unlock,
         .today = posix_today,
