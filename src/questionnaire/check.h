@@ -1,0 +1,13 @@
+#pragma once
+/* What can be proved of a questionnaire beyond its types and references. */
+
+#include "base/arena.h"
+
+struct diags;
+struct questionnaire;
+
+/* Needs must not run in a circle, or a plan could never begin them. What waits for what:
+ * a level for the level below it, for its needs and for the actions that lead to it (not
+ * for `extra` ones); an action for its needs, for those of the levels that it reaches and
+ * for the level it starts from. Each circle is printed as a chain. q must be resolved. */
+void questionnaire_check_circles(const struct questionnaire *q, struct arena scratch, struct diags *out);
