@@ -20,7 +20,6 @@ struct parameters {
     int practices_at_once;   /* 3 */
     int weeks[HORIZONS];     /* length of now, next, later: 6, 7, 26 */
     int people, share;       /* when nobody said: 2 people, 50 % */
-    int find_out_above;      /* percent of an area's asked capabilities unknown: 25 */
 };
 
 extern const struct parameters parameters_default;

@@ -58,15 +58,18 @@ struct verdict {
     int spread;              /* 0 to 4, SPREAD_MIXED; -1 without two votes, and when hidden */
     enum accord accord;
     bool discuss;            /* somebody wants to talk about it */
-    bool wished;             /* enough wishes to aim at level 4 */
+    bool wished;             /* aim at level 4: somebody wishes it much (2), or half of the sheets at all */
 };
 
 struct consensus {
     const struct questionnaire *questionnaire;
+    const struct round *round;
     struct verdict *of;      /* of[i]: capability i */
     size_t n;
     size_t sheets;
-    bool hidden;             /* anonymous and fewer than three sheets: no votes, range or notes to anybody */
+    /* Anonymous and fewer than three sheets: no votes, no range, no notes side by side to
+     * anybody. One sheet of a round that expects no more is somebody alone: not hidden. */
+    bool hidden;
     /* Where views differ (near, apart, mixed) or somebody asked to discuss, the weightiest
      * first: spread x area weight x impact at stake, then spread, weight, place in the
      * questionnaire. Settled ones too. Impact at stake: the impacts of the actions that the
@@ -77,8 +80,9 @@ struct consensus {
 
 enum { ANONYMOUS_LEAST = 3 }; /* sheets, before an anonymous round shows any votes */
 
-/* sheets: all of this questionnaire (n_answers as many as it has capabilities). so_far:
- * what nobody answered counts as not asked, for a page in the middle of an interview. */
+/* sheets: all of this questionnaire (n_answers as many as it has capabilities). so_far: a
+ * page in the middle of an interview, for the one who answers: what nobody answered counts
+ * as not asked, and a single sheet is not hidden. */
 struct consensus *consensus_make(struct arena *keep, const struct questionnaire *q, const struct round *r,
                                  const struct sheet *const *sheets, size_t n_sheets, bool so_far);
 
