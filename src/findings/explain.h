@@ -20,7 +20,7 @@ struct str explain_change(struct arena *keep, const struct roadmap *m, const str
 struct str explain_checks(struct arena *keep, const struct job *j, enum language lang);
 
 /* Why an action is not planned now. */
-struct str explain_held(struct arena *keep, const struct roadmap *m, const struct held *h, enum language lang);
+struct str explain_held(struct arena *keep, const struct roadmap *m, const struct not_now *h, enum language lang);
 
 /* The title of a job: of its action, or "Find out: …". */
 struct str explain_title(struct arena *keep, const struct job *j, enum language lang);

@@ -10,6 +10,7 @@
 
 struct findings_options {
     const struct plan *plan; /* what if; NULL: the round's own plan */
+    const struct rule_effects *rules; /* NULL: none */
     bool so_far;             /* in the middle of an interview: unanswered counts as not asked */
     bool questions;          /* rank the open questions too; costs five plans for each */
 };

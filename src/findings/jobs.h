@@ -17,7 +17,15 @@ struct consensus;
 struct scorecard;
 struct plan;
 
-enum { FIND_OUT_EFFORT = 1, IMPACT_LEAST = 1, IMPACT_MOST = 10 };
+enum {
+    FIND_OUT_EFFORT = 1,     /* half a day */
+    NO_ESTIMATE = 10,        /* one person-week */
+    IMPACT_LEAST = 1,
+    IMPACT_MOST = 10,
+    EFFORT_MOST = 10000,     /* of one job */
+    JOBS_MOST = 256,         /* more wait: those that bring least for their effort and that nothing waits for */
+    JOB_ARCS_MOST = 8192
+};
 
 /* What rules ask for (rules.yaml, evaluated elsewhere), as data. `rule` is the id of the
  * rule, printed in reasons. Zeroed: no rules. */
@@ -54,7 +62,8 @@ struct job {
     int impact;                          /* as counted, boosts included; 0 for a find-out */
     int64_t value;
     struct estimate effort;              /* tenths of a person-week; likely is at least 1 */
-    bool own_estimate;                   /* the team's own figures */
+    bool no_estimate;                    /* nobody estimated it: NO_ESTIMATE is assumed */
+    bool own_estimate;                   /* the team's own figures, of effort, impact or both */
     struct str because;                  /* why the team estimates so; may be empty */
     const struct rule_boost *boost;      /* the first that acted; NULL */
     const struct job_check *checks;
@@ -75,21 +84,23 @@ struct job_arc {
     struct str rule;         /* of ARC_RULE */
 };
 
-enum held_why {
+enum not_now_why {
     HELD_SKIPPED,            /* the team left it out */
     HELD_BLOCKED,            /* a rule holds it: `rule` */
     HELD_FIND_OUT,           /* its capability is unknown: `waits` says what to find out */
     HELD_AREA_UNKNOWN,       /* too much of its area is unknown */
     HELD_WITH,               /* it needs `needs`, which is held itself */
+    HELD_NO_WAY,             /* it needs `waits` at `level`, and no action leads there */
     HELD_NO_ROOM             /* no horizon has room for it (roadmap.h) */
 };
 
 /* An action that would be a job and is not planned: "not now", with the reason. */
-struct held {
+struct not_now {
     const struct action *action;
-    enum held_why why;
+    enum not_now_why why;
     const struct action *needs;          /* HELD_WITH */
-    const struct capability *waits;      /* HELD_FIND_OUT */
+    const struct capability *waits;      /* HELD_FIND_OUT, HELD_NO_WAY */
+    int level;                           /* HELD_NO_WAY */
     struct str rule;                     /* HELD_BLOCKED */
     int64_t value;                       /* as if it were planned */
     int effort;
@@ -100,11 +111,13 @@ struct jobs {
     size_t n;
     struct job_arc *arcs;        /* each pair once */
     size_t n_arcs;
-    struct held *held;       /* in the order of the questionnaire */
+    struct not_now *held;       /* in the order of the questionnaire; behind them what JOBS_MOST cut off */
     size_t n_held;
     int *target;             /* target[i]: of capability i, after wish, plan and caps */
     const struct capability **ask; /* not asked, and the plan needs them: "4 more questions decide your plan" */
     size_t n_ask;
+    const struct rule_order **gave_way; /* orders that contradict the needs, or an earlier order */
+    size_t n_gave_way;
 };
 
 /* plan: the round's or a what-if; never NULL. rules may be NULL. */

@@ -23,5 +23,4 @@ struct open_questions {
 };
 
 /* All open questions of the round that `in` describes, in keep. Costs five plans for each. */
-struct open_questions *questions_rank(struct arena *keep, struct arena scratch, const struct roadmap_inputs *in,
-                                      const struct roadmap *now);
+struct open_questions *questions_rank(struct arena *keep, struct arena scratch, const struct roadmap_inputs *in);

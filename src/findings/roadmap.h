@@ -13,7 +13,7 @@
 #include "findings/jobs.h"
 
 struct arena;
-struct round;
+struct sched_limits;
 struct scorecard;
 
 /* Why a line stands where it stands (ROADMAP.md 4.1). A block is a set of jobs that belongs
@@ -23,13 +23,14 @@ enum reason {
     REASON_PULLED_FORWARD,   /* earlier than its own ratio deserves: it unlocks `unlocks` */
     REASON_WAITS_FOR,        /* later than its own ratio deserves: it waits for `waits` */
     REASON_STEPPING_STONE,   /* both: it waits for `waits` and unlocks `unlocks` */
-    REASON_PINNED            /* the team or a rule put it there: `pin_rule` */
+    REASON_PINNED,           /* the team or a rule put it there: `pin_rule` */
+    REASON_SERVES_PIN        /* it leads because `pin_for`, which is pinned, needs it */
 };
 
-enum { UNLOCKS_NAMED = 3 };
+enum { UNLOCKS_NAMED = 3, FIRST_ACTIONS = 3, QUICK_WEEKS = 2 };
 
 struct ratio {
-    int64_t value, effort;   /* print with ratio_hundredths() */
+    int64_t value, effort;   /* print with roadmap_ratio() */
 };
 
 struct roadmap_line {
@@ -45,17 +46,17 @@ struct roadmap_line {
     const struct job *unlocks[UNLOCKS_NAMED]; /* what it unlocks that is worth more than its block */
     size_t n_unlocks;
     int more_unlocks;        /* and so many more */
-    const struct job_arc *waits; /* the prerequisite in its block, or that ended last; NULL: none */
+    const struct job_arc *waits; /* a prerequisite: the last one inside its block, else one that ends right
+                                    when this starts; NULL: none */
     bool starts_at_once;     /* start is 0 */
-    bool fills_gap;          /* overtook a better-ranked job that had to wait */
-    bool pinned;             /* led the list */
-    bool serves_pin;         /* pulled along by a pinned job that needs it: `pin_for` */
-    const struct job *pin_for;
-    struct str pin_rule;     /* empty: the team's own pin */
+    const struct job *overtakes; /* it fills a gap: this one is ranked better, but could not start; NULL */
+    const struct job *busy_with; /* its slot was busy with this one until then; NULL */
+    const struct job *pin_for; /* of REASON_SERVES_PIN */
+    struct str pin_rule;     /* of REASON_PINNED; empty: the team's own pin */
     const struct rule_limit *held_by; /* a limit that kept it from starting earlier; NULL */
-    const struct rule_only *held_by_only;
-    bool block_end;          /* up to here no other choice of this much effort brings more; only where
-                                no pin or veto acted before */
+    const struct rule_only *held_by_only; /* the same for "only" */
+    bool block_end;          /* up to here no other choice of this much effort brings more. Only where it
+                                is true: no pin, veto or overtaking before */
     struct str owner;        /* from the plan; may be empty */
 };
 
@@ -64,10 +65,10 @@ struct roadmap_gap {         /* time in which a slot had nothing that may start 
     int64_t from, to;
 };
 
-struct pin_without_room {
+struct roadmap_late_pin {    /* it starts behind the horizon that it was pinned to, or not at all */
     const struct job *job;
     enum horizon horizon;
-    struct str rule;
+    struct str rule;         /* empty: the team's own */
 };
 
 struct roadmap {
@@ -77,25 +78,26 @@ struct roadmap {
     struct roadmap_line *lines;      /* by start, then slot: the three horizons one after the other */
     size_t n;
     size_t from[HORIZONS + 1]; /* lines of horizon h: from[h] .. from[h + 1] - 1 */
-    struct held *not_now;    /* what the jobs hold back, then what no horizon had room for; most value first */
+    struct not_now *not_now;    /* what is held back and what no horizon had room for; most value first */
     size_t n_not_now;
-    struct pin_without_room *late_pins;
+    struct roadmap_late_pin *late_pins;
     size_t n_late_pins;
     struct roadmap_gap *gaps; /* inside the three horizons */
     size_t n_gaps;
-    const struct roadmap_line *first[3]; /* the first actions to take, find-outs left out */
+    const struct roadmap_line *first[FIRST_ACTIONS]; /* the first actions to take, find-outs left out */
     size_t n_first;
-    const struct roadmap_line *quick; /* the first in Now that takes two weeks or less; NULL */
-    int64_t cost, bound;     /* of the order without horizons; bound <= cost */
+    const struct roadmap_line *quick; /* the first action in Now that takes QUICK_WEEKS or less; NULL */
+    int64_t cost, bound;     /* sum of value x end over all jobs; no plan of these jobs costs less than bound */
     bool proven;             /* cost is the least possible */
+    int64_t price;           /* what pins, vetoes and rules cost of it, at least 0; see roadmap_value_weeks() */
 };
 
 struct roadmap_inputs {
     const struct scorecard *scorecard;
-    const struct round *round;
     const struct plan *plan;             /* NULL: the round's */
     const struct rule_effects *rules;    /* NULL: none */
     const struct parameters *parameters; /* NULL: parameters_default */
+    const struct sched_limits *limits;   /* NULL: the usual ones */
 };
 
 /* The whole roadmap, in keep; points into what it was made from. */
@@ -105,5 +107,8 @@ struct roadmap *roadmap_make(struct arena *keep, struct arena scratch, const str
 const struct roadmap_line *roadmap_line_of(const struct roadmap *m, const struct job *j);
 const struct roadmap_line *roadmap_line_of_action(const struct roadmap *m, const struct action *a);
 
+/* A cost in value x effort units as value x calendar weeks, rounded half up. */
+int64_t roadmap_value_weeks(const struct clock *c, int64_t cost);
+
 /* Value per person-week in hundredths, half up: 450 is "4.50". (Effort is in tenths.) */
-int64_t ratio_hundredths(struct ratio r);
+int64_t roadmap_ratio(struct ratio r);
