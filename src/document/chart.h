@@ -33,6 +33,7 @@ struct chart_dot_row {
 
 struct chart_lane_bar {
     struct str label;
+    struct str key;                /* short, stands in the bar when a label is too long for its bar; empty: counted from 1 */
     int32_t lane;                  /* index */
     int32_t from, to;              /* weeks in thousandths */
     int32_t needs[4];              /* indices of bars that end before; -1: none */
@@ -48,6 +49,7 @@ struct chart {
     const struct str *scale_names; /* scale_most + 1 names, or NULL */
     const struct chart_bar *bars;
     size_t n_bars;
+    struct str value_name, range_name, mark_name; /* legend; each may be empty */
     const struct chart_dot_row *rows;
     size_t n_rows;
     /* quadrant: 0..scale_most on both axes, thousandths */

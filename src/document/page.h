@@ -40,6 +40,7 @@ struct mark {
     int32_t size;       /* font size */
     int32_t width;      /* stroke */
     int32_t dash;       /* 0: solid; else length of dash and gap */
+    int32_t spacing;    /* text: added behind each character that is drawn; w includes it */
     uint8_t grey;
     bool fill;
     enum face face;

@@ -304,3 +304,14 @@ struct wrap_lines wrap_text(struct wrapper *w, struct arena *keep, struct arena 
     fill(&p, width, lines.list);
     return lines;
 }
+
+int32_t wrap_least(struct wrapper *w, struct arena scratch, struct str text, const struct wrap_style *style)
+{
+    struct wrap_style whole = { .measure = style->measure, .how = style->how, .hang = style->hang, .width = INT32_MAX };
+    struct pieces p = pieces_of(w, &scratch, text.n ? text : S(""), &whole);
+    int32_t least = 0;
+
+    for (size_t i = 0; i < p.n; i++)
+        if (p.list[i].width - p.list[i].hang > least) least = p.list[i].width - p.list[i].hang;
+    return least;
+}

@@ -58,6 +58,10 @@ struct wrap_lines {
 };
 
 /* At least one line, also for the empty text; n newlines give at least n + 1 lines. The
- * list lives in keep. */
+ * list lives in keep, which must not be the memory of scratch. */
 struct wrap_lines wrap_text(struct wrapper *w, struct arena *keep, struct arena scratch,
                             struct str text, const struct wrap_style *style);
+
+/* The least width at which no word has to be broken; only measure, how and hang of the
+ * style are looked at. */
+int32_t wrap_least(struct wrapper *w, struct arena scratch, struct str text, const struct wrap_style *style);

@@ -109,6 +109,19 @@ static void first_line_and_ends(struct wrapper *w, struct arena *a)
             S("abcdefghijk|lmnopqrstuvwx a"), "nothing to mend");
 }
 
+static const struct { struct str text; bool hang; int32_t least; } words[] = {
+    { S_INIT(""), false, 0 }, { S_INIT("a bcd ef"), false, 3 }, { S_INIT("あいう"), false, 2 },
+    { S_INIT("あい。"), false, 4 }, { S_INIT("あい。"), true, 2 }, { S_INIT("「あ」い"), false, 6 }, { S_INIT("a\nbcdef"), false, 5 },
+};
+
+static void longest_words(struct wrapper *w)
+{
+    for (size_t i = 0; i < countof(words); i++) {
+        struct wrap_style style = { .measure = width_measure, .hang = words[i].hang };
+        tap_int(wrap_least(w, tap_arena(1 << 20), words[i].text, &style), words[i].least, "least width");
+    }
+}
+
 /* Whatever comes in, the lines are its text in order, and only white space is left out. */
 static void nothing_is_lost(struct wrapper *w, struct arena *a)
 {
@@ -144,6 +157,7 @@ int main(void)
     for (size_t i = 0; i < countof(hanging); i++)
         tap_str(shown(w, &a, hanging[i].text, (struct wrap_style){ .width = hanging[i].width, .hang = true }), hanging[i].want, "hanging");
     first_line_and_ends(w, &a);
+    longest_words(w);
     nothing_is_lost(w, &a);
     tap_ok(wrap_close(w) == NULL && wrap_close(NULL) == NULL, "closing forgives");
     return tap_done();
