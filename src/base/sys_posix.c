@@ -223,6 +223,21 @@ static enum sys_error posix_list(struct sys *sys, struct arena *keep, const char
     return SYS_OK;
 }
 
+/* A new folder survives a power cut only when the folder around it was synced as well. */
+static void sync_parent(const char *path)
+{
+    char parent[PATH_MOST];
+    const char *slash = strrchr(path, '/');
+    size_t n = slash ? (size_t)(slash - path) : 0;
+
+    memcpy(parent, path, n);
+    parent[n] = 0;
+    int dir = open(n ? parent : slash ? "/" : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (dir < 0) return; /* a folder that may be written but not read */
+    (void)fsync(dir);    /* what is written into it fails for itself if the disk is broken */
+    (void)close(dir);
+}
+
 static enum sys_error posix_make_folder(struct sys *sys, const char *path)
 {
     char part[PATH_MOST];
@@ -235,7 +250,9 @@ static enum sys_error posix_make_folder(struct sys *sys, const char *path)
     for (size_t i = 1; i <= n; i++) {
         if (part[i] != '/' && part[i]) continue;
         part[i] = 0;
-        if (mkdir(part, 0700) != 0 && errno != EEXIST) {
+        if (mkdir(part, 0700) == 0) {
+            sync_parent(part);
+        } else if (errno != EEXIST) {
             int code = errno; /* a parent that exists but may not be written is fine */
             if (stat(part, &st) != 0) return error_of(code);
         }
