@@ -43,7 +43,8 @@ static inline size_t golden_rows(struct sys *sys, struct arena keep, const char 
     for (size_t i = 0; i < all.n; i++) {
         struct str name = all.list[i].name;
         if (!str_ends(name, S(".yaml"))) continue;
-        row(sys, keep, str_printf(&keep, "%s/%.*s", folder, STR_ARG(name)), str_head(name, name.n - 5), ctx);
+        struct str path = str_printf(&keep, "%s/%.*s", folder, STR_ARG(name)); /* before keep is copied for the row */
+        row(sys, keep, path, str_head(name, name.n - 5), ctx);
         n++;
     }
     return n;
