@@ -8,13 +8,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "answers/stray.h"
 #include "answers/value.h"
 #include "base/date.h"
 #include "base/str.h"
 
 struct arena;
 struct questionnaire;
-struct ynode;
 
 enum answer_state { ANSWER_NONE, ANSWER_LEVEL, ANSWER_UNKNOWN, ANSWER_NOT_APPLICABLE };
 enum sure { SURE_UNSAID, SURE_KNOW, SURE_THINK, SURE_GUESS };
@@ -22,6 +22,7 @@ enum sure { SURE_UNSAID, SURE_KNOW, SURE_THINK, SURE_GUESS };
 enum {
     LEVEL_MOST = 4,
     NOTE_MOST = 2000,  /* characters of a note or a reason */
+    WISH_MOST = 2,
     NAME_MOST_CHARACTERS = 120
 };
 
@@ -51,20 +52,9 @@ struct answer {
     struct earlier_answer earlier;
 };
 
-/* An answer whose question is not in this questionnaire (any more): written back as it was. */
-struct stray {
-    struct str id;
-    const struct ynode *node; /* its value; lives in the arena of whoever read the file */
-};
-
-struct strays {
-    const struct stray *list;
-    size_t n;
-};
-
-/* The questionnaire that a file was made with. */
+/* The questionnaire that a sheet or a round was made with. */
 struct made_with {
-    struct str id, version, fingerprint; /* fingerprint may be empty */
+    struct str id, version, fingerprint; /* fingerprint: 16 hex digits, may be empty */
 };
 
 struct respondent {

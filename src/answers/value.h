@@ -42,11 +42,12 @@ struct value_kind {
     int decimals;                    /* number: places allowed behind the point */
     size_t most;                     /* text: characters; list: rows */
     const struct options *options;   /* choice, several */
-    const struct list_field *fields; /* list: its columns */
-    size_t n_fields;                 /* 0 for a list of texts */
+    const struct list_field *fields; /* list: its columns, at least one */
+    size_t n_fields;
 };
 
 enum {
+    VALUE_TYPED_MOST = 20000, /* characters of anything at all */
     VALUE_TEXT_MOST = 2000, /* characters, where the question says nothing */
     VALUE_CELL_MOST = 500,  /* characters of one text in a list */
     VALUE_ROWS_MOST = 50    /* where the question says nothing */
@@ -85,15 +86,19 @@ struct value_problem {
 };
 
 /* What a person typed, white space at the ends dropped, as a value of this kind, in keep.
- * several: ids with commas (also U+3001) or blanks between them. list of texts: one a line;
- * lists with columns are built by value_add. *out is only written when VALUE_FINE. */
+ * several: ids with commas (also U+3001) or blanks between them. list of one column: one row a
+ * line; lists of more are built by value_add. *out is only written when VALUE_FINE. */
 struct value_problem value_parse(struct arena *keep, const struct value_kind *kind, struct str typed,
                                  struct value *out) MUST_USE;
 
-/* One row more for a list: as many texts as the kind has columns (1 for a list of texts);
- * a text may be empty, not all of them. *v may be VALUE_NONE before; unchanged on a problem. */
+/* One row more for a list: as many texts as the kind has columns; a text may be empty, not
+ * all of them. *v may be VALUE_NONE before; unchanged on a problem. */
 struct value_problem value_add(struct arena *keep, const struct value_kind *kind, const struct str *texts,
                                size_t n, struct value *v) MUST_USE;
+
+/* A free text (a note, a reason): at most `most` characters, UTF-8, no control characters but
+ * line feed and tab. */
+struct value_problem value_check_text(struct str typed, size_t most) MUST_USE;
 
 /* In English, for a problem with a place: `must be between 0 and 100, got 120`. */
 struct str value_wrong_text(struct arena *keep, struct value_problem p, struct str typed);
