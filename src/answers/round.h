@@ -16,11 +16,13 @@
 
 struct arena;
 struct questionnaire;
+struct ynode;
 
-/* An id of the questionnaire and its position there, -1 when it is gone. */
+/* An id of the questionnaire and its position there, -1 when it is gone (or id is empty). */
 struct link {
     struct str id;
     int index;
+    const struct ynode *from; /* where it was written; NULL when it was made in memory */
 };
 
 enum anonymity { ANSWERS_ANONYMOUS, ANSWERS_ALIAS, ANSWERS_NAMED };
@@ -37,9 +39,11 @@ struct stand_in {
 
 enum ask_state { ASK_OPEN, ASK_ANSWERED, ASK_MEETING, ASK_LATER };
 
+enum speaker { SPEAKER_TEAM, SPEAKER_OUTSIDE };
+
 struct talk {
     int trip;          /* of the letter, 1 and up */
-    bool outside;      /* who speaks: the outside reader, else the team */
+    enum speaker by;
     struct date at;
     struct str text;
 };
@@ -169,6 +173,11 @@ struct round *round_new(struct arena *keep, const struct questionnaire *q);
 /* A copy in keep of n items of `size` bytes with a zeroed one behind them; never NULL.
  * r->asks = round_grow(keep, r->asks, r->n_asks, sizeof *r->asks); r->asks[r->n_asks++].id = … */
 void *round_grow(struct arena *keep, const void *list, size_t n, size_t size);
+
+enum link_to { LINK_AREA, LINK_CAPABILITY, LINK_ACTION };
+
+/* The link to an item by its id; index -1 when the questionnaire has none. */
+struct link link_to(const struct questionnaire *q, enum link_to what, struct str id);
 
 /* The smallest free id of this letter among the round's questions and promises: p1, p2… */
 struct str round_new_id(struct arena *keep, const struct round *r, char letter);

@@ -12,6 +12,8 @@ struct arena;
 struct questionnaire;
 struct round;
 
+enum { ROUND_FILE_MOST = 1024 * 1024 }; /* bytes: letters and replies are long */
+
 /* The file's whole text, in keep. The same round gives the same bytes. */
 struct str round_write(struct arena *keep, const struct questionnaire *q, const struct round *r);
 
