@@ -14,9 +14,10 @@
 #include <stddef.h>
 
 #include "answers/code.h"
+#include "answers/held.h"
+#include "answers/team_id.h"
 #include "base/date.h"
 #include "base/diag.h"
-#include "base/hash.h"
 #include "base/str.h"
 #include "base/sys.h"
 
@@ -40,7 +41,7 @@ enum sys_error store_open_copy(struct sys *sys, struct arena *keep, struct str s
                                struct diags *problems) MUST_USE;
 
 /* Removes a temporary copy; else nothing. Safe on a zeroed store. */
-void store_close(struct store *s, struct arena scratch);
+enum sys_error store_close(struct store *s, struct arena scratch);
 
 /* --- what is there ------------------------------------------------------------- */
 
@@ -52,6 +53,9 @@ struct names {
 enum sys_error store_teams(const struct store *s, struct arena *keep, struct names *out) MUST_USE;
 enum sys_error store_rounds(const struct store *s, struct arena *keep, struct str team,
                             struct names *out) MUST_USE; /* newest first */
+
+/* The name that the team gave itself in its newest round; empty when it has none or cannot be read. */
+struct str store_team_name(const struct store *s, struct arena *keep, struct str team);
 
 /* A round by the two ids. */
 struct place {
@@ -75,7 +79,7 @@ struct store_lookup {
 };
 
 /* The operands [TEAM [ROUND]] of the commands: empty means left out. A single team need not
- * be named, no round means the newest. */
+ * be named, the name that it gave itself will do for its id, no round means the newest. */
 struct store_lookup store_find(const struct store *s, struct arena *keep, struct str team, struct str round);
 
 /* The round before this one of the same team; empty round id when it is the first. */
@@ -97,16 +101,6 @@ enum sys_error store_read_round(const struct store *s, struct arena *keep, const
                                 struct place p, struct round_set *out, struct diags *problems) MUST_USE;
 
 /* --- writing ------------------------------------------------------------------- */
-
-/* A file in our hands: what it held when we last saw it, and its lock. */
-struct held {
-    struct str path;      /* …/sheets/ID.yaml or …/round.yaml */
-    struct str lock_path; /* …/.lock/ID or …/.lock/round */
-    struct hash seen;     /* of the bytes that we last read or wrote */
-    bool there;           /* it existed then */
-    bool locked;
-    int lock;
-};
 
 /* A new round of a team: makes the team's id from its name (an existing team of that name
  * or id is used), the round's id from r->date (YYYY-MM, or YYYY-MM-DD when the month is
@@ -140,20 +134,13 @@ enum sys_error store_open_sheet(struct store *s, struct arena *keep, const struc
 
 /* The sheet with that resume code: in round p, or with an empty p.round or p.team in any of
  * them, newest first. SYS_MISSING: nobody has this code. */
-enum sys_error store_find_code(const struct store *s, struct arena *keep, const struct questionnaire *q,
-                               struct place p, const struct code *code, struct place *found, struct str *id) MUST_USE;
+enum sys_error store_find_code(const struct store *s, struct arena *keep, struct place p, const struct code *code,
+                               struct place *found, struct str *id) MUST_USE;
 
 /* Writes the sheet with today's date. SYS_OK: it is on disk and survives a power cut. A
  * foreign version found there is kept beside it and reported in problems, as a warning. */
 enum sys_error store_save_sheet(struct store *s, struct arena scratch, const struct questionnaire *q,
                                 struct sheet *sheet, struct held *held, struct diags *problems) MUST_USE;
 
-/* Gives the lock back. Safe on a zeroed or closed one. */
-void held_release(struct store *s, struct held *h);
-
-/* Id of a team from its free name, [a-z0-9-]{1,40}; empty when too little of the name can be
- * written that way (kana, kanji): store_create_round then makes a random one. */
-struct str team_id_of(struct arena *keep, struct str name);
-
-bool team_id_valid(struct str id);
-bool round_id_valid(struct str id); /* YYYY-MM or YYYY-MM-DD */
+/* Gives the sheet's lock back. Safe on a zeroed or closed one. */
+void store_close_sheet(const struct store *s, struct held *held);

@@ -1,0 +1,184 @@
+#include "answers/held.h"
+
+#include <string.h>
+
+#include "answers/end_line.h"
+#include "answers/round_file.h"
+#include "answers/trouble.h"
+#include "base/arena.h"
+#include "base/bug.h"
+#include "base/diag.h"
+
+enum { CONFLICTS_MOST = 1000, RACES_MOST = 20, NAP = 20 /* milliseconds between two tries for a lock */ };
+
+static struct str path_of(struct arena *keep, const struct held *h, const char *suffix)
+{
+    return str_printf(keep, "%.*s/%.*s.yaml%s", STR_ARG(h->folder), STR_ARG(h->name), suffix);
+}
+
+struct str held_path(struct arena *keep, const struct held *h)
+{
+    return path_of(keep, h, "");
+}
+
+struct str held_backup_path(struct arena *keep, const struct held *h)
+{
+    return path_of(keep, h, ".bak");
+}
+
+/* --- the lock ------------------------------------------------------------------------ */
+
+/* `.NAME.yaml.PID.new`, which sys->write uses on its way, also with `.l` behind it. */
+static bool is_leftover(struct arena *scratch, const struct held *h, struct str name)
+{
+    struct str begin = str_printf(scratch, ".%.*s.yaml.", STR_ARG(h->name));
+    return str_starts(name, begin) && (str_ends(name, S(".new")) || str_ends(name, S(".new.l")));
+}
+
+/* What can not be removed does no harm: the next one tries again. */
+static void remove_leftovers(struct sys *sys, struct arena scratch, const struct held *h)
+{
+    struct sys_entries all = { 0 };
+
+    if (sys->list(sys, &scratch, str_z(&scratch, h->folder), &all) != SYS_OK) return;
+    for (size_t i = 0; i < all.n; i++) {
+        struct str name = all.list[i].name;
+        if (is_leftover(&scratch, h, name))
+            (void)sys->remove(sys, str_z(&scratch, str_printf(&scratch, "%.*s/%.*s", STR_ARG(h->folder), STR_ARG(name))));
+    }
+}
+
+static enum sys_error wait_for_lock(struct sys *sys, const char *path, unsigned wait_milliseconds, int *lock)
+{
+    uint64_t until = sys->milliseconds(sys) + wait_milliseconds;
+
+    for (;;) {
+        enum sys_error e = sys->lock(sys, path, lock);
+        if (e != SYS_BUSY || sys->milliseconds(sys) >= until) return e;
+        sys->pause(sys, NAP);
+    }
+}
+
+enum sys_error held_take(struct sys *sys, struct arena scratch, struct held *h, unsigned wait_milliseconds,
+                         struct diags *problems)
+{
+    struct str path = str_printf(&scratch, "%.*s/%.*s", STR_ARG(h->lock_folder), STR_ARG(h->name));
+    enum sys_error e = sys->make_folder(sys, str_z(&scratch, h->lock_folder));
+
+    if (h->locked) bug("a lock is taken twice");
+    if (e == SYS_OK) e = wait_for_lock(sys, str_z(&scratch, path), wait_milliseconds, &h->lock);
+    if (e != SYS_OK) return trouble(problems, path, "lock", e);
+    h->locked = true;
+    remove_leftovers(sys, scratch, h);
+    return SYS_OK;
+}
+
+void held_release(struct sys *sys, struct held *h)
+{
+    if (h->locked) sys->unlock(sys, h->lock);
+    h->locked = false;
+}
+
+/* --- the file --------------------------------------------------------------------------- */
+
+static bool hash_same(struct hash a, struct hash b)
+{
+    return memcmp(a.byte, b.byte, sizeof a.byte) == 0;
+}
+
+void held_saw(struct held *h, struct str text)
+{
+    h->seen = h->tried = hash_of(text);
+    h->there = true;
+}
+
+/* Keeps a version that is not ours. The same bytes are kept once. */
+static enum sys_error keep_foreign(struct sys *sys, struct arena scratch, const struct held *h, struct str text,
+                                   struct diags *problems)
+{
+    for (int n = 1; n <= CONFLICTS_MOST; n++) {
+        struct arena here = scratch;
+        struct str path = str_printf(&here, "%.*s/%.*s.conflict-%d.yaml", STR_ARG(h->folder), STR_ARG(h->name), n), old;
+        const char *z = str_z(&here, path);
+        enum sys_error e = sys->write(sys, z, text, SYS_WRITE_CREATE);
+        if (e == SYS_EXISTS && sys->read(sys, &here, z, ROUND_FILE_MOST, &old) == SYS_OK && str_eq(old, text)) return SYS_OK;
+        if (e == SYS_EXISTS) continue;
+        if (e != SYS_OK) return trouble(problems, path, "keep another version", e);
+        struct source *in = arena_new(problems->keep, struct source, 1);
+        in->path = str_dup(problems->keep, path);
+        diag_warning(problems, in, (struct span){ 0 }, "somebody else changed %.*s.yaml meanwhile: that version is kept here",
+                     STR_ARG(h->name));
+        return SYS_OK;
+    }
+    return trouble(problems, h->folder, "keep another version", SYS_FULL);
+}
+
+/* Was the .bak, which is what our last write replaced, a foreign version? Then it is kept. */
+static enum sys_error settle_backup(struct sys *sys, struct arena scratch, struct held *h, struct hash expected,
+                                    struct diags *problems)
+{
+    struct str path = held_backup_path(&scratch, h), text;
+    enum sys_error e = sys->read(sys, &scratch, str_z(&scratch, path), ROUND_FILE_MOST, &text);
+
+    if (e == SYS_MISSING) return SYS_OK;
+    if (e != SYS_OK) return trouble(problems, path, "read", e);
+    struct hash found = hash_of(text);
+    h->owing = false;
+    if (hash_same(found, expected) || hash_same(found, h->tried)) return SYS_OK;
+    e = keep_foreign(sys, scratch, h, text, problems);
+    h->owing = e != SYS_OK;
+    return e;
+}
+
+/* How the file must be replaced, after a foreign version in its place was kept. *found is what
+ * will be replaced. */
+static enum sys_error look(struct sys *sys, struct arena scratch, const struct held *h, struct hash *found,
+                           enum sys_write *how, struct diags *problems)
+{
+    struct str path = held_path(&scratch, h), text;
+    enum sys_error e = sys->read(sys, &scratch, str_z(&scratch, path), ROUND_FILE_MOST, &text);
+
+    if (e == SYS_MISSING) {
+        *how = h->there ? SYS_WRITE_PLAIN : SYS_WRITE_CREATE; /* gone: the .bak is all there is, it stays */
+        return SYS_OK;
+    }
+    if (e != SYS_OK) return trouble(problems, path, "read", e);
+    *found = hash_of(text);
+    *how = SYS_WRITE_BACKUP;
+    if (h->there && (hash_same(*found, h->seen) || hash_same(*found, h->tried))) return SYS_OK;
+    if (end_line_of(text) != END_LINE_GOOD) *how = SYS_WRITE_PLAIN; /* damaged or edited: the .bak before it is better */
+    return keep_foreign(sys, scratch, h, text, problems);
+}
+
+static enum sys_error write_once(struct sys *sys, struct arena scratch, struct held *h, struct str text,
+                                 struct diags *problems)
+{
+    struct hash found = h->seen;
+    enum sys_write how = SYS_WRITE_BACKUP;
+    struct str path = held_path(&scratch, h);
+    enum sys_error e = look(sys, scratch, h, &found, &how, problems);
+
+    if (e != SYS_OK) return e;
+    h->tried = hash_of(text);
+    e = sys->write(sys, str_z(&scratch, path), text, how);
+    if (e == SYS_EXISTS && how == SYS_WRITE_CREATE) return e; /* somebody was faster: look again */
+    if (e != SYS_OK) return trouble(problems, path, "write", e);
+    h->seen = h->tried;
+    h->there = true;
+    if (how == SYS_WRITE_BACKUP) (void)settle_backup(sys, scratch, h, found, problems); /* ours is safe in any case */
+    return SYS_OK;
+}
+
+enum sys_error held_write(struct sys *sys, struct arena scratch, struct held *h, struct str text, struct diags *problems)
+{
+    enum sys_error e = SYS_OK;
+
+    if (!h->locked) bug("a file is written without its lock");
+    if (h->owing) e = settle_backup(sys, scratch, h, h->seen, problems);
+    for (int i = 0; e == SYS_OK && i < RACES_MOST; i++) {
+        e = write_once(sys, scratch, h, text, problems);
+        if (e != SYS_EXISTS) return e;
+        e = SYS_OK;
+    }
+    return e == SYS_OK ? trouble(problems, h->folder, "write", SYS_EXISTS) : e;
+}
