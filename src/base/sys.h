@@ -51,6 +51,13 @@ struct sys {
     /* The file's bytes, at most `most`, into keep. */
     enum sys_error (*read)(struct sys *, struct arena *keep, const char *path, size_t most, struct str *text);
 
+    /* The same bytes without a copy: they are read from disk when they are looked at, so that
+     * a large file of which little is needed costs little. For files that are replaced and
+     * never changed in place (fonts): what is cut off under our feet ends the process.
+     * A mapping stays until it is given to unmap; unmapping the empty text does nothing. */
+    enum sys_error (*map)(struct sys *, const char *path, size_t most, struct str *text);
+    void           (*unmap)(struct sys *, struct str text);
+
     /* Replaces the file atomically and durably: temporary file beside it, fsync, rename, fsync of
      * the folder. When it returns SYS_OK the bytes survive a power cut. With a backup, NAME.bak is
      * then exactly what the new version replaced, whoever wrote that (on file systems that can

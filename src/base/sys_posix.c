@@ -65,6 +65,36 @@ static enum sys_error posix_read(struct sys *sys, struct arena *keep, const char
     return e;
 }
 
+static enum sys_error map_all(int fd, size_t most, struct str *text)
+{
+    struct stat st;
+
+    if (fstat(fd, &st) != 0) return error_of(errno);
+    if (!S_ISREG(st.st_mode)) return SYS_NOT_A_FILE;
+    if ((uint64_t)st.st_size > most) return SYS_TOO_LARGE;
+    if (st.st_size == 0) return *text = (struct str){ 0 }, SYS_OK; /* nothing can be mapped */
+    void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (p == MAP_FAILED) return error_of(errno);
+    *text = (struct str){ p, (ptrdiff_t)st.st_size };
+    return SYS_OK;
+}
+
+static enum sys_error posix_map(struct sys *sys, const char *path, size_t most, struct str *text)
+{
+    (void)sys;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0) return error_of(errno);
+    enum sys_error e = map_all(fd, most, text);
+    (void)close(fd);
+    return e;
+}
+
+static void posix_unmap(struct sys *sys, struct str text)
+{
+    (void)sys;
+    if (text.n > 0 && munmap((void *)(uintptr_t)text.s, (size_t)text.n) != 0) bug("unmapping what was never mapped");
+}
+
 /* --- writing ------------------------------------------------------------------- */
 
 static bool write_bytes(int fd, struct str text)
@@ -359,6 +389,8 @@ struct sys sys_posix(void)
 {
     return (struct sys){
         .read = posix_read,
+        .map = posix_map,
+        .unmap = posix_unmap,
         .write = posix_write,
         .list = posix_list,
         .make_folder = posix_make_folder,

@@ -65,6 +65,25 @@ static void refusing(void)
     }
 }
 
+static void mapping(void)
+{
+    struct str text = S("untouched");
+
+    (void)put("map", S("mapped"), SYS_WRITE_PLAIN);
+    (void)put("map-empty", S(""), SYS_WRITE_PLAIN);
+    tap_int(the_system.map(&the_system, at("nowhere"), 1000, &text), SYS_MISSING, "a file that is not there");
+    tap_int(the_system.map(&the_system, at("map"), 5, &text), SYS_TOO_LARGE, "a file above the limit");
+    tap_int(the_system.map(&the_system, folder, 1000, &text), SYS_NOT_A_FILE, "a folder");
+    tap_str(text, S("untouched"), "is not mapped");
+    tap_int(the_system.map(&the_system, at("map-empty"), 1000, &text), SYS_OK, "an empty file");
+    tap_int(text.n, 0, "is mapped as nothing");
+    the_system.unmap(&the_system, text);
+    tap_int(the_system.map(&the_system, at("map"), 6, &text), SYS_OK, "a file");
+    (void)put("map", S("other"), SYS_WRITE_PLAIN);
+    tap_str(text, S("mapped"), "keeps its bytes when another one takes its place");
+    the_system.unmap(&the_system, text);
+}
+
 static void no_leftovers(void)
 {
     struct sys_entries list = { 0 };
@@ -114,6 +133,7 @@ int main(void)
     if (!mkdtemp(folder)) return 1;
     replacing();
     refusing();
+    mapping();
     no_leftovers();
     locking();
     waiting();
