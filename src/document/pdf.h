@@ -12,7 +12,8 @@ struct diags;
 struct fonts;
 
 /* The file's bytes in keep. Not ok, with an error in `out`, only when libharu or the
- * subsetter fails. The document id is a hash of the content; dates come from the book. */
+ * subsetter fails. The document id is a hash of the content; dates come from the book.
+ * A code point without a glyph shows as U+3013; a link that leads nowhere is a warning. */
 struct pdf_bytes { struct str bytes; bool ok; };
 struct pdf_bytes pdf_write(struct arena *keep, struct arena scratch, const struct book *book,
                            const struct fonts *fonts, struct diags *out);
