@@ -83,6 +83,31 @@ static void complain_of_character(const struct source *in, struct span at, struc
     else diag_error(out, in, at, "a text can not begin with \"%c\"; put it in quotes", cp > 0x20 && cp < 0x7F ? (char)cp : '?');
 }
 
+/* libyaml adds a line end that is not there; a place must be one of the text. */
+static bool is_behind(struct str text, struct span *at)
+{
+    struct span end = span_of_offset(text, text.n);
+    bool behind = at->line > end.line || (at->line == end.line && at->col >= end.col);
+
+    if (behind) *at = end;
+    return behind;
+}
+
+static void complain_in_our_words(const yaml_parser_t *p, const struct source *in, const struct complaint *c,
+                                  struct span at, struct span from, struct diags *out)
+{
+    bool behind = is_behind(in->text, &at), begins = p->context && !is_behind(in->text, &from);
+    bool list = same("while parsing a flow sequence", p->context), map = same("while parsing a flow mapping", p->context);
+    bool no_key = same("did not find expected key", p->problem) && character_at(in->text, at) == ':';
+
+    if (behind && (list || map)) {
+        diag_error(out, in, from, "this %s is never closed", list ? "list" : "map");
+        return;
+    }
+    diag_error(out, in, c->at_context ? from : at, "%s", no_key ? "a key is missing before \":\"" : c->text);
+    if (!c->at_context && begins && from.line != at.line) diag_note(out, in, from, "what it belongs to begins here");
+}
+
 void complain(const yaml_parser_t *p, const struct source *in, struct diags *out)
 {
     if (p->error == YAML_MEMORY_ERROR) die_of_memory();
@@ -93,16 +118,12 @@ void complain(const yaml_parser_t *p, const struct source *in, struct diags *out
     struct span at = place(&p->problem_mark), from = place(&p->context_mark);
     const struct complaint *c = find(p);
     if (c) {
-        bool no_key = same("did not find expected key", p->problem) && character_at(in->text, at) == ':';
-        diag_error(out, in, c->at_context ? from : at, "%s", no_key ? "a key is missing before \":\"" : c->text);
-        bool far = !c->at_context && p->context && from.line != at.line;
-        if (far) diag_note(out, in, from, "what it belongs to begins here");
-        return;
-    }
-    if (same("found character that cannot start any token", p->problem)) {
+        complain_in_our_words(p, in, c, at, from, out);
+    } else if (same("found character that cannot start any token", p->problem)) {
         complain_of_character(in, at, out);
-        return;
+    } else {
+        bool scanner = p->error == YAML_SCANNER_ERROR && p->context;
+        (void)is_behind(in->text, &at);
+        diag_error(out, in, scanner ? from : at, "%s", p->problem ? p->problem : "not YAML");
     }
-    bool scanner = p->error == YAML_SCANNER_ERROR && p->context;
-    diag_error(out, in, scanner ? from : at, "%s", p->problem ? p->problem : "not YAML");
 }

@@ -30,6 +30,7 @@ struct reader {
     const struct source *in;
     struct yaml_limits limits;
     struct diags *out;
+    struct span end; /* of the file */
     struct traps traps;
     yaml_parser_t parser;
     struct open open[DEPTH_MOST];
@@ -39,10 +40,12 @@ struct reader {
     bool bad;   /* the tree, if any, is not what the author meant */
 };
 
-static struct span span_of(const yaml_event_t *e)
+/* libyaml may place what is left out behind the end of the file. */
+static struct span span_of(const struct reader *r, const yaml_event_t *e)
 {
     const yaml_mark_t *a = &e->start_mark, *b = &e->end_mark;
     bool one_line = e->type == YAML_SCALAR_EVENT && a->line == b->line && b->column > a->column;
+    if (a->line >= r->end.line) return r->end;
     return (struct span){ (uint32_t)a->line + 1, (uint32_t)a->column + 1,
                           one_line ? (uint32_t)(b->column - a->column) : 1 };
 }
@@ -59,7 +62,7 @@ static struct ynode *new_node(struct reader *r, const yaml_event_t *e, enum ynod
     struct ynode *n = arena_new(r->keep, struct ynode, 1);
     n->kind = kind;
     n->in = r->in;
-    n->at = span_of(e);
+    n->at = span_of(r, e);
     return n;
 }
 
@@ -171,10 +174,10 @@ static void take_event(struct reader *r, const yaml_event_t *e)
 {
     switch (e->type) {
     case YAML_DOCUMENT_START_EVENT:
-        if (r->top) refuse(r, span_of(e), "a second document begins here; a file holds one");
+        if (r->top) refuse(r, span_of(r, e), "a second document begins here; a file holds one");
         break;
     case YAML_ALIAS_EVENT:
-        diag_error(r->out, r->in, span_of(e), "aliases (*%s) are not used here; repeat the text",
+        diag_error(r->out, r->in, span_of(r, e), "aliases (*%s) are not used here; repeat the text",
                    (const char *)e->data.alias.anchor);
         r->bad = true;
         attach(r, new_node(r, e, YNODE_SCALAR));
@@ -200,7 +203,7 @@ static void take_event(struct reader *r, const yaml_event_t *e)
     case YAML_DOCUMENT_END_EVENT:
         break;
     }
-    if (++r->events > r->limits.events && !r->stop) refuse(r, span_of(e), "the file has too many lists, maps and texts");
+    if (++r->events > r->limits.events && !r->stop) refuse(r, span_of(r, e), "the file has too many lists, maps and texts");
 }
 
 static void read_events(struct reader *r)
@@ -240,6 +243,7 @@ const struct ynode *yaml_read(struct arena *keep, const struct source *in, struc
     }
     if (!prescan(in, out)) return NULL;
     traps_find(&r.traps, in->text);
+    r.end = span_of_offset(in->text, in->text.n);
     read_events(&r);
     traps_report(&r.traps, in, out);
     if (!r.bad && is_nothing(r.top)) refuse(&r, (struct span){ 0 }, "the file is empty");
