@@ -1,0 +1,133 @@
+#pragma once
+/* The order of jobs that costs the least delay: the mathematics under the roadmap.
+ *
+ * Jobs have a value (benefit per unit of time once done), an effort and prerequisites. The
+ * cost of a plan is the sum over jobs of value x completion. One slot is solved exactly:
+ * Sidney's decomposition into blocks by integer minimum cuts (Sidney 1975; Picard 1976),
+ * dominance arcs and a dynamic programme over ideals inside each block (Schrage and Baker
+ * 1978).
+ *
+ * Pure functions, 64-bit integers only; limits count states, runs and nodes, never time.
+ * Jobs are numbered by the caller (0 to n - 1); inside they are sorted by id, so that no
+ * result depends on the order of the input. Ties: the larger value / effort first, then the
+ * smaller effort, then the smaller id.
+ *
+ * What a user got wrong comes back as a sched_problem. A list that is no permutation of the
+ * jobs, or a member set with a hole, is a mistake of ours and ends the program. Results live
+ * in keep; scratch comes by value and is forgotten (8 MiB are enough for the usual limits). */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum {
+    SCHED_JOBS_MOST = 256,
+    SCHED_ARCS_MOST = 8192,
+    SCHED_SLOTS_MOST = 8,
+    SCHED_ID_MOST = 63,        /* bytes */
+    SCHED_VALUE_MOST = 1000000000,
+    SCHED_EFFORT_MOST = 10000
+};
+
+/* All values together times all efforts together stays below this, so that every product
+ * and sum of the algorithms fits into 64 bits. Numbers inside the limits above always do. */
+#define SCHED_TOTAL_MOST INT64_C(1000000000000000000)
+
+struct sched_job {
+    struct str id;           /* 1 to SCHED_ID_MOST bytes, unique */
+    int64_t value;           /* 0 to SCHED_VALUE_MOST */
+    int64_t effort;          /* 1 to SCHED_EFFORT_MOST, in the caller's unit */
+    uint32_t role;           /* one bit: only slots with this role; 0: any slot */
+};
+
+struct sched_arc {
+    int before, after;       /* `after` starts when `before` has ended */
+    int label;               /* 0: a need; else the caller's number of a rule. Of arcs between the same
+                                two jobs the smallest label is the one that reasons name. */
+};
+
+struct sched_slot {
+    uint32_t roles;          /* bits of the roles that work in this slot */
+};
+
+struct sched_input {
+    const struct sched_job *jobs;
+    int n_jobs;
+    const struct sched_arc *arcs;
+    int n_arcs;
+    const struct sched_slot *slots;
+    int n_slots;
+};
+
+enum sched_error {
+    SCHED_FINE,
+    SCHED_TOO_MANY_JOBS,
+    SCHED_TOO_MANY_ARCS,
+    SCHED_SLOTS_OUT_OF_RANGE, /* fewer than 1 or more than SCHED_SLOTS_MOST */
+    SCHED_BAD_ID,             /* `job` has an empty or too long id */
+    SCHED_SAME_ID,            /* `job` has the id of `other` */
+    SCHED_VALUE_OUT_OF_RANGE, /* of `job` */
+    SCHED_EFFORT_OUT_OF_RANGE,
+    SCHED_BAD_ROLE,           /* `job` asks for more than one role */
+    SCHED_NO_SLOT,            /* no slot has the role of `job` */
+    SCHED_UNKNOWN_JOB,        /* `arc` names a job that does not exist */
+    SCHED_SELF_ARC,           /* `arc` leads from a job to itself */
+    SCHED_CYCLE               /* `cycle`: each before the next, the last before the first */
+};
+
+struct sched_problem {
+    enum sched_error error;
+    int job, other, arc;     /* numbers of the caller; -1 where they say nothing */
+    const int *cycle;        /* in keep; begins with the smallest id that is in any cycle */
+    int n_cycle;
+};
+
+struct sched; /* jobs that were checked, sorted and closed under "before" */
+
+/* NULL on the first problem, which is then described in *problem. Keeps pointers to the
+ * arcs of `in`, which must live as long as the result. */
+struct sched *sched_new(struct arena *keep, struct arena scratch, const struct sched_input *in,
+                        struct sched_problem *problem);
+
+/* The same jobs with other numbers, for samples and what-ifs: value[i] >= 0 and effort[i] >= 1
+ * by the caller's numbers, free of the limits above. NULL when all values together times all
+ * efforts together pass SCHED_TOTAL_MOST, or a number is out of range. Shares memory with s. */
+const struct sched *sched_reweighed(struct arena *keep, const struct sched *s, const int64_t *value,
+                                    const int64_t *effort) MUST_USE;
+
+/* --- limits ------------------------------------------------------------------------ */
+
+struct sched_limits {
+    int states;              /* of the dynamic programme, per block */
+};
+
+extern const struct sched_limits sched_limits_default; /* 20,000 states */
+
+/* --- one slot ---------------------------------------------------------------------- */
+
+/* Jobs that belong together in the best order: any proper beginning of them alone has a
+ * smaller ratio, any proper rest a larger one. Ratios never rise from block to block. */
+struct sched_block {
+    int first, n;            /* list[first] to list[first + n - 1] of its order */
+    int64_t value, effort;   /* of all its jobs; their quotient is the ratio of the block */
+    bool proven;             /* no other order of the block costs less */
+};
+
+struct sched_order {
+    int *list;
+    int n;
+    struct sched_block *blocks;
+    int n_blocks;
+    int *block_of;           /* by job; -1: not a member */
+    int64_t cost;            /* sum of value x completion when one slot works through the list */
+    int64_t bound;           /* no order costs less; cost <= 2 x bound */
+    bool proven;             /* cost == bound: nothing is better */
+};
+
+/* The best order of the members (NULL: of all jobs). With two members everything that stands
+ * between them must be a member too: prerequisites of some jobs with these jobs, or all the
+ * rest, are such sets. limits may be NULL. */
+struct sched_order *sched_solve(struct arena *keep, struct arena scratch, const struct sched *s, const int *members,
+                                int n_members, const struct sched_limits *limits);
