@@ -80,12 +80,19 @@ static const char *refused_hint(int32_t cp, struct str rest)
     return jis ? " (this looks like ISO-2022-JP; save the file as UTF-8)" : "";
 }
 
+/* Most of a file, and never refused. */
+static struct str skip_ascii(struct str s)
+{
+    while (s.n > 0 && ((s.s[0] >= 0x20 && s.s[0] < 0x7F) || s.s[0] == '\n')) s.s++, s.n--;
+    return s;
+}
+
 static bool check_characters(const struct source *in, struct diags *out)
 {
     struct str rest = in->text;
     size_t found = 0;
 
-    while (rest.n > 0 && found < PRESCAN_MOST) {
+    for (rest = skip_ascii(rest); rest.n > 0 && found < PRESCAN_MOST; rest = skip_ascii(rest)) {
         struct str here = rest;
         int32_t cp = utf8_next(&rest);
         const char *why = why_refused(cp, here.s == in->text.s, rest.n ? rest.s[0] : 0);

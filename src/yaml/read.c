@@ -95,10 +95,21 @@ static void check_properties(struct reader *r, struct span at, const yaml_char_t
     if (tag) diag_error(r->out, r->in, at, "tags (%s) are not used here; take it out", (const char *)tag);
 }
 
+/* Bytes that a refused character may begin with; most texts have none. */
+static bool is_suspect(struct str text)
+{
+    for (ptrdiff_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.s[i];
+        if (c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xEF) return true;
+    }
+    return false;
+}
+
 static void check_characters(struct reader *r, const struct ynode *n)
 {
     struct str rest = n->text;
 
+    if (!is_suspect(rest)) return;
     while (rest.n > 0) {
         int32_t cp = utf8_next(&rest);
         bool control = (cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7F && cp < 0xA0);

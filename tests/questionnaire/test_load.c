@@ -163,6 +163,24 @@ static void test_unreadable(const char *folder)
     }
 }
 
+/* Bounds that no single list sees: all areas together. */
+static void test_too_many(const char *folder)
+{
+    struct arena keep = tap_arena(64 << 20);
+    struct good g = good_in(folder);
+    struct sys sys = good_sys(&g);
+    struct diags out = diags_in(&keep);
+    struct buf area = buf_in(&keep);
+
+    buf_add(&area, S("id: two\ntitle: Two\nweight: 5\ncapabilities:\n"));
+    for (int i = 0; i < CAPABILITIES_MOST - 1; i++)
+        buf_printf(&area, "- {id: c%d, title: C, ask: A, why: W, levels: [a, b, c, d, e], evidence: E, find-out: F, pulls: both}\n", i);
+    g.changed = S("small/two.yaml");
+    g.text = buf_str(&area);
+    tap_ok(!questionnaire_load(&sys, &keep, tap_arena(64 << 20), "small", &out) && out.errors == 1, "too many capabilities");
+    tap_str(out.list[0].text, S("1001 capabilities in all areas, more than 1000"), "which are counted");
+}
+
 static bool loads_in(struct arena *keep, struct arena scratch, const char *folder)
 {
     struct good g = good_in(folder);
@@ -197,6 +215,7 @@ int main(int argc, char **argv)
     test_both(argv[1]);
     test_fingerprint(argv[1]);
     test_unreadable(argv[1]);
+    test_too_many(argv[1]);
     test_memory(argv[1]);
     return tap_done();
 }
