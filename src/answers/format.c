@@ -33,16 +33,17 @@ bool decode_made_with(struct decoder *d, const struct ynode *n, const struct fie
 
 void format_report(struct decoder *d, const struct format_head *head, const struct questionnaire *q)
 {
+    const struct ynode *at = ynode_get(head->from, S("questionnaire"));
     const struct made_with *m = &head->made_with;
 
     if (!str_eq(m->id, q->id)) {
-        ynode_warning(d->out, head->from, "made with the questionnaire \"%.*s\", read with \"%.*s\": what has the same id is used",
+        ynode_warning(d->out, at, "made with the questionnaire \"%.*s\", read with \"%.*s\": what has the same id is used",
                       STR_ARG(m->id), STR_ARG(q->id));
     } else if (!str_eq(m->version, q->version)) {
-        ynode_problem(d->out, DIAG_NOTE, head->from, "made with version %.*s of the questionnaire, read with %.*s: matched by id",
+        ynode_problem(d->out, DIAG_NOTE, at, "made with version %.*s of the questionnaire, read with %.*s: matched by id",
                       STR_ARG(m->version), STR_ARG(q->version));
     } else if (m->fingerprint.n && !str_eq(m->fingerprint, q->fingerprint_text)) {
-        ynode_problem(d->out, DIAG_NOTE, head->from, "the questionnaire was edited since, without a new version: matched by id");
+        ynode_problem(d->out, DIAG_NOTE, at, "the questionnaire was edited since, without a new version: matched by id");
     }
 }
 

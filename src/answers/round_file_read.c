@@ -342,9 +342,10 @@ static bool resolve_promises(struct decoder *d, const struct questionnaire *q, c
 
     for (size_t i = 0; one && i < r->n_promises; i++, one = one->next) {
         struct promise *p = &r->promises[i];
+        bool action = ynode_get(one, S("action")), own = ynode_get(one, S("own"));
         resolve(d, q, &actions, &p->action);
-        if ((p->action.id.n > 0) != (p->own.n > 0)) continue;
-        ynode_error(d->out, one, p->own.n ? "has an action and own words, only one can be" : "needs an action, or own words");
+        if (action != own) continue;
+        ynode_error(d->out, one, own ? "has an action and own words, only one can be" : "needs an action, or own words");
         ok = false;
     }
     return ok;
@@ -409,10 +410,9 @@ static struct round *decode_round(struct decoder *d, const struct ynode *top, co
     ok = read_plan(d, keys, &r->plan) && ok;
     ok = check_ids(d, asks) && ok;
     ok = check_ids(d, promises) && ok;
-    if (!ok) return NULL; /* lists may be half-filled: nothing more can be said of them */
     resolve_plan(d, q, &r->plan);
     check_comments(d, q, ynode_get(top, S("outside")), r);
-    return resolve_promises(d, q, promises, r) ? r : NULL;
+    return resolve_promises(d, q, promises, r) && ok ? r : NULL;
 }
 
 struct round *round_read(struct arena *keep, const struct questionnaire *q, const struct source *in,

@@ -15,7 +15,6 @@
 /* --- reading --------------------------------------------------------------------- */
 
 static const char *const sheet_format[] = { "sheet/1", NULL };
-static const char *const sure_words[] = { "unsaid", "know", "think", "guess", NULL };
 
 struct answer_keys {
     struct stance_keys stance;
@@ -25,6 +24,20 @@ struct answer_keys {
     struct str note, note_internal;
     struct evidence evidence;
 };
+
+/* Without the key nothing was said, and no word stands for that. */
+static bool decode_sure(struct decoder *d, const struct ynode *n, const struct field *f, void *to)
+{
+    static const char *const words[] = { "know", "think", "guess", NULL };
+    struct field row = *f;
+    int at;
+
+    row.words = words;
+    if (!n) return true;
+    if (!decode_word(d, n, &row, &at)) return false;
+    *(enum sure *)to = (enum sure)(at + SURE_KNOW);
+    return true;
+}
 
 static const struct field evidence_fields[] = {
     { "what", decode_str, offsetof(struct evidence, what), .high = NOTE_MOST },
@@ -37,7 +50,7 @@ static const struct field evidence_fields[] = {
 
 static const struct field answer_fields[] = {
     STANCE_FIELDS(offsetof(struct answer_keys, stance)),
-    { "sure", decode_word, offsetof(struct answer_keys, sure), .words = sure_words, .absent = SURE_UNSAID },
+    { "sure", decode_sure, offsetof(struct answer_keys, sure) },
     { "not-mine", decode_bool, offsetof(struct answer_keys, not_mine) },
     { "discuss", decode_bool, offsetof(struct answer_keys, discuss) },
     { "wish", decode_int, offsetof(struct answer_keys, wish), .low = 0, .high = WISH_MOST },

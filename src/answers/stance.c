@@ -21,7 +21,7 @@ bool stance_resolve(struct decoder *d, const struct ynode *n, const struct stanc
         s.earlier = (struct earlier_answer){ s.state, s.level, keys->meaning };
         s.state = ANSWER_NONE;
         s.level = 0;
-        ynode_problem(d->out, DIAG_NOTE, n, "answers an earlier meaning of the question, counts as not answered");
+        ynode_problem(d->out, DIAG_NOTE, n, "answers another meaning of the question than today's, counts as not answered");
     }
     *out = s;
     return true;

@@ -261,6 +261,7 @@ struct value_problem value_add(struct arena *keep, const struct value_kind *kind
     for (size_t i = 0; i < columns; i++) {
         struct str *cell = &items[rows * columns + i];
         struct value_problem p = parse_cell(keep, &kind->fields[i], texts[i], cell);
+        if (p.why != VALUE_FINE && !p.what.n) p.what = texts[i];
         if (p.why != VALUE_FINE) return p;
         any |= cell->n > 0;
     }
@@ -279,15 +280,15 @@ static struct str range_text(struct arena *keep, const struct value_problem *p)
     struct str low = spell_milli(keep, p->low), high = spell_milli(keep, p->high);
     bool down = p->low <= -(int64_t)NUMBER_MOST * MILLI, up = p->high >= (int64_t)NUMBER_MOST * MILLI;
 
-    if (down) return str_printf(keep, "at most %.*s", STR_ARG(high));
-    if (up) return str_printf(keep, "at least %.*s", STR_ARG(low));
+    if (down && p->why == VALUE_TOO_HIGH) return str_printf(keep, "at most %.*s", STR_ARG(high));
+    if (up && p->why == VALUE_TOO_LOW) return str_printf(keep, "at least %.*s", STR_ARG(low));
     return str_printf(keep, "between %.*s and %.*s", STR_ARG(low), STR_ARG(high));
 }
 
 struct str value_wrong_text(struct arena *keep, struct value_problem p, struct str typed)
 {
     enum { SHOWN_MOST = 60 };
-    struct str shown = typed.n > SHOWN_MOST ? S("…") : typed, range;
+    struct str got = p.what.n ? p.what : typed, shown = got.n > SHOWN_MOST ? S("…") : got, range;
     long long most = (long long)p.most;
 
     switch (p.why) {
@@ -312,7 +313,7 @@ struct str value_wrong_text(struct arena *keep, struct value_problem p, struct s
     case VALUE_TWICE: return str_printf(keep, "names \"%.*s\" twice", STR_ARG(p.what));
     case VALUE_TOO_MANY: return str_printf(keep, "has too many items: at most %lld", most);
     case VALUE_WRONG_COLUMNS: return str_printf(keep, "must have %lld column%s", most, most == 1 ? "" : "s");
-    case VALUE_NOT_OFFERED: return S("does not offer \"prefer-not\"");
+    case VALUE_NOT_OFFERED: return S("does not take \"prefer-not\" for an answer");
     case VALUE_WRONGS: break;
     }
     return S("is wrong");

@@ -80,7 +80,7 @@ enum value_wrong {
 
 struct value_problem {
     enum value_wrong why;
-    struct str what, guess; /* into the typed text; into the questionnaire */
+    struct str what, guess; /* the part of the typed text that is wrong, empty: all of it; from the questionnaire */
     int64_t low, high;      /* bounds, times 1,000 */
     int64_t most;
 };

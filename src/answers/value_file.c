@@ -133,8 +133,8 @@ static const struct question *find_question(struct decoder *d, const struct ynod
 
     if (found && found->by == by) return found;
     if (found) {
-        ynode_warning(d->out, n->key, by == BY_EACH ? "is asked of the team, not of each person; kept, counts nowhere"
-                                                    : "is asked of each person, not of the team; kept, counts nowhere");
+        ynode_warning(d->out, n->key, "\"%.*s\" is asked of %s; kept, counts nowhere", STR_ARG(found->id),
+                      by == BY_EACH ? "the team, not of each person" : "each person, not of the team");
         return NULL;
     }
     struct str *ids = arena_new(d->keep, struct str, q->n_questions + 1);
@@ -146,6 +146,8 @@ static const struct question *find_question(struct decoder *d, const struct ynod
 bool value_read_profile(struct decoder *d, const struct ynode *n, const struct questionnaire *q, enum question_by by,
                         struct value *values, struct strays *strays)
 {
+    size_t errors = d->out->errors;
+
     if (n && !format_is_map(d, n)) return false;
     for (const struct ynode *one = n ? n->first : NULL; one; one = one->next) {
         const struct question *question = find_question(d, one, q, by);
@@ -153,12 +155,14 @@ bool value_read_profile(struct decoder *d, const struct ynode *n, const struct q
         if (question) kind = value_kind_of_question(question);
         if (!question || !read_value(d, one, &kind, &values[question->index])) strays_add(strays, d->keep, one);
     }
-    return true;
+    return d->out->errors == errors;
 }
 
 bool value_read_metrics(struct decoder *d, const struct ynode *n, const struct questionnaire *q, struct value *values,
                         struct strays *strays)
 {
+    size_t errors = d->out->errors;
+
     if (n && !format_is_map(d, n)) return false;
     struct str *ids = arena_new(d->keep, struct str, q->n_metrics + 1);
     for (size_t i = 0; i < q->n_metrics; i++) ids[i] = q->metrics[i].id;
@@ -169,10 +173,21 @@ bool value_read_metrics(struct decoder *d, const struct ynode *n, const struct q
         else format_gone(d, one->key, "metric", ids, q->n_metrics);
         if (!metric || !read_value(d, one, &kind, &values[metric->index])) strays_add(strays, d->keep, one);
     }
-    return true;
+    return d->out->errors == errors;
 }
 
 /* --- writing --------------------------------------------------------------------- */
+
+/* A text of a list as its column's type, so that it stands as plain as a value of its own. */
+static void write_cell(struct emit *e, const struct list_field *column, struct str text)
+{
+    struct str_int milli = str_to_fixed(text, 3);
+
+    if (column->type == QUESTION_MONTH && date_known(date_parse_month(text))) emit_month(e, date_parse_month(text));
+    else if (column->type == QUESTION_YES_NO) emit_bool(e, str_eq(text, S("yes")));
+    else if (column->type == QUESTION_NUMBER && milli.ok) emit_fixed(e, milli.value, 3);
+    else emit_str(e, text);
+}
 
 static void write_rows(struct emit *e, const struct value_kind *kind, const struct value *v)
 {
@@ -185,7 +200,7 @@ static void write_rows(struct emit *e, const struct value_kind *kind, const stru
             struct str text = v->items[row * v->columns + i];
             if (maps && !text.n) continue;
             if (maps) emit_key(e, kind->fields[i].id);
-            emit_str(e, text);
+            write_cell(e, &kind->fields[i], text);
         }
         if (maps) emit_end(e);
     }

@@ -18,7 +18,7 @@ struct ynode;
 
 /* The map n (NULL: none) as values of the profile questions that are asked `by`, into the array
  * that is parallel to all questions; what is not one of them, or not allowed, is a warning and a
- * stray. False only when n is no map. */
+ * stray. False, after an error, when n is no map or a map of text and reach has a mistake. */
 bool value_read_profile(struct decoder *d, const struct ynode *n, const struct questionnaire *q, enum question_by by,
                         struct value *values, struct strays *strays);
 bool value_read_metrics(struct decoder *d, const struct ynode *n, const struct questionnaire *q, struct value *values,
