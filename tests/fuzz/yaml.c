@@ -58,6 +58,44 @@ static void comes_back(struct arena *keep, const struct ynode *top, bool in_line
     hold(same_tree(top, again));
 }
 
+/* What was accepted is clean: no control characters, nothing that is not UTF-8. */
+static void text_is_clean(struct str text)
+{
+    hold(utf8_valid(text) == text.n);
+    while (text.n > 0) {
+        int32_t cp = utf8_next(&text);
+        hold(cp == '\n' || cp == '\t' || (cp >= 0x20 && cp != 0x7F && !(cp >= 0x80 && cp < 0xA0)));
+    }
+}
+
+/* Every node below top knows its place, its parent and its number. */
+static void tree_is_sound(const struct ynode *top, uint32_t lines)
+{
+    uint32_t i = 0;
+
+    hold(top->at.line >= 1 && top->at.line <= lines && top->at.col >= 1);
+    if (top->kind == YNODE_SCALAR) text_is_clean(top->text);
+    for (const struct ynode *n = top->first; n; n = n->next, i++) {
+        hold(n->up == top && n->index == i && !n->key == (top->kind != YNODE_MAP));
+        if (n->key) text_is_clean(n->key->text), hold(ynode_get(top, n->key->text) == n);
+        tree_is_sound(n, lines);
+    }
+    hold(i == top->n);
+}
+
+/* Line ends as libyaml counts them, and one more: a value that is not there may have its
+ * place behind the last line. */
+static uint32_t count_lines(struct str text)
+{
+    uint32_t lines = 2;
+
+    while (text.n > 0) {
+        int32_t cp = utf8_next(&text);
+        lines += cp == '\n' || cp == '\r' || cp == 0x85 || cp == 0x2028 || cp == 0x2029;
+    }
+    return lines;
+}
+
 struct row {
     struct str id, text;
     struct ref ref;
@@ -125,6 +163,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 
     hold((strict != NULL) == (sheet.errors == 0));
     hold(top || out.errors > 0);
+    if (top && out.errors == 0) tree_is_sound(top, count_lines(file.text));
     if (top && top->kind != YNODE_SCALAR && out.errors == 0 && shallow(top, 0)) {
         comes_back(keep, top, false);
         comes_back(keep, top, true);
