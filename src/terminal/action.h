@@ -77,6 +77,7 @@ bool actions_load(struct actions *a, struct arena *keep, struct arena scratch, c
 /* What the key does at a place; ACT_NONE when nothing. Full-width keys count as ASCII. */
 int actions_find(const struct actions *a, unsigned place, struct key k);
 
+/* The row of an action, as the map was given it; NULL when there is none. */
 const struct action_row *actions_row(const struct actions *a, int action);
 
 /* The keys of an action as a person reads them, "j/Down", at most `most` of them; empty

@@ -39,6 +39,7 @@ struct look {
     int8_t front, back; /* enum colour */
 };
 
+/* How a theme shows a meaning. */
 struct look style_look(enum theme theme, enum style style);
 
 /* "default", "contrast", "monochrome". THEMES when the name is none of them. */
