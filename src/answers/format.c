@@ -98,7 +98,9 @@ bool format_end_report(const struct source *in, bool refuse_edited, struct diags
     if (end == END_LINE_WRONG)
         diag_add(out, level, in, at, "the checksum does not fit: the file was edited%s",
                  refuse_edited ? ", which is refused here" : "");
-    if (end == END_LINE_MISSING)
+    if (end == END_LINE_MISSING && in->text.n && !str_ends(in->text, S("\n")) && !refuse_edited)
+        diag_warning(out, in, at, "the file ends in the middle of a line: what stands in it may be incomplete");
+    else if (end == END_LINE_MISSING)
         diag_add(out, level, in, at, "there is no checksum line at the end%s", refuse_edited ? ", which is refused here" : "");
     return end == END_LINE_GOOD || !refuse_edited;
 }
