@@ -11,7 +11,7 @@ struct pen {
     const struct fonts *fonts;
     const struct pdf_glyphs *glyphs;
     /* What the reader's graphics state holds, so that nothing is said twice; -1: unknown. */
-    int32_t fill, stroke, width, dash, size;
+    int32_t fill, stroke, width, dash, size, spacing;
     int face;
 };
 
@@ -113,6 +113,11 @@ static void begin_text(struct pen *p, const struct mark *m)
         say(p, S("Tf\n"));
         p->face = (int)m->face, p->size = m->size;
     }
+    if (p->spacing != m->spacing) {
+        number(p, m->spacing);
+        say(p, S("Tc\n"));
+        p->spacing = m->spacing;
+    }
     point(p, m->x, m->y);
     say(p, S("Td\n<"));
 }
@@ -199,7 +204,7 @@ struct str pdf_page_content(struct arena *keep, const struct page *page, int32_t
                             const struct fonts *fonts, const struct pdf_glyphs *glyphs)
 {
     struct pen p = { .out = buf_in(keep), .height = height, .fonts = fonts, .glyphs = glyphs,
-                     .fill = -1, .stroke = -1, .width = -1, .dash = -1, .size = -1, .face = -1 };
+                     .fill = -1, .stroke = -1, .width = -1, .dash = -1, .size = -1, .face = -1 }; /* spacing begins as 0 */
 
     for (size_t i = 0; i < page->n; i++) draw(&p, &page->marks[i]);
     return buf_str(&p.out);

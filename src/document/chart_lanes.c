@@ -1,0 +1,233 @@
+#include "base/arena.h"
+#include "document/chart_draw.h"
+#include "document/marks.h"
+
+enum { BAR_PAD = 3000, ARROW = 2600, LANE_GAP = 6000 };
+
+struct lanes {
+    struct setter *s;
+    const struct chart *c;
+    struct page *to;
+    int32_t x, width, axis, length; /* names stand left of the axis */
+    int32_t top, lane;              /* y of the first lane, height of a lane with its gap */
+    int32_t bar;                    /* height of a bar */
+    bool *keyed;                    /* by bar: its label stands in the list below */
+};
+
+/* Labels in bars are set closer than anywhere else: two lines are one bar. */
+static struct type label_type(void)
+{
+    struct type type = theme.small;
+
+    type.leading = type.size * 5 / 4;
+    return type;
+}
+
+static int32_t at_week(const struct lanes *l, int32_t week)
+{
+    return l->axis + chart_at(week, l->c->weeks * 1000, l->length);
+}
+
+static int32_t room_in(const struct lanes *l, const struct chart_lane_bar *bar)
+{
+    return at_week(l, bar->to) - at_week(l, bar->from) - 2 * BAR_PAD;
+}
+
+static int32_t bar_top(const struct lanes *l, const struct chart_lane_bar *bar)
+{
+    return l->top + bar->lane * l->lane + LANE_GAP / 2;
+}
+
+static bool fits(const struct lanes *l, struct str text, int32_t room, int32_t lines)
+{
+    struct span_text span = { .text = text };
+
+    if (room <= 0 || setting_least(l->s, &span, label_type()) > room) return false;
+    return chart_text_height(l->s, text, label_type(), room) <= lines * label_type().leading;
+}
+
+static struct str key_of(const struct lanes *l, size_t i)
+{
+    return l->c->lane_bars[i].key.n ? l->c->lane_bars[i].key : str_printf(l->s->keep, "%zu", i + 1);
+}
+
+static struct lanes plan(struct setter *s, const struct chart *c, int32_t x, int32_t width, struct page *to)
+{
+    struct lanes l = { .s = s, .c = c, .to = to, .x = x, .width = width };
+    int32_t names = 0;
+
+    for (size_t i = 0; i < c->n_lanes; i++) {
+        int32_t w = chart_text_width(s, c->lane_names[i], theme.small);
+        if (w > names) names = w;
+    }
+    if (names > width / 5) names = width / 5;
+    l.axis = x + names + (names ? theme.gutter / 2 : 0);
+    l.length = x + width - l.axis;
+    l.bar = 2 * label_type().leading + 2 * BAR_PAD;
+    l.lane = l.bar + LANE_GAP;
+    l.keyed = arena_new(s->scratch, bool, c->n_lane_bars ? c->n_lane_bars : 1);
+    for (size_t i = 0; i < c->n_lane_bars; i++)
+        l.keyed[i] = !fits(&l, c->lane_bars[i].label, room_in(&l, &c->lane_bars[i]), 2);
+    return l;
+}
+
+/* --- the axis --------------------------------------------------------------------------------- */
+
+/* Weeks between two numbers, so that there are at most thirteen of them. */
+static int32_t tick_step(int32_t weeks)
+{
+    static const int32_t steps[] = { 1, 2, 4, 6, 13, 26 };
+
+    for (size_t i = 0; i < countof(steps); i++)
+        if (weeks / steps[i] <= 13) return steps[i];
+    return weeks;
+}
+
+/* Names of the horizons, each over its span; then numbers of weeks. */
+static int32_t draw_axis(const struct lanes *l, int32_t y)
+{
+    int32_t from = 0, names = 0, line = theme.small.leading, step = tick_step(l->c->weeks);
+
+    for (size_t i = 0; i < l->c->n_borders; i++) {
+        int32_t left = at_week(l, from * 1000), right = at_week(l, l->c->borders[i] * 1000), room = right - left - theme.quarter;
+        int32_t h = chart_text(l->s, l->c->border_names[i], theme.strong_small, ALIGN_LEFT, left, y, room > 1 ? room : 1, l->to);
+        if (h > names) names = h;
+        from = l->c->borders[i];
+    }
+    y += names;
+    for (int32_t week = 0; week <= l->c->weeks; week += step) {
+        struct str n = str_printf(l->s->keep, "%d", (int)week);
+        enum align align = week == 0 ? ALIGN_LEFT : week == l->c->weeks ? ALIGN_RIGHT : ALIGN_CENTRE;
+        int32_t x = at_week(l, week * 1000), shift = align == ALIGN_LEFT ? 0 : align == ALIGN_RIGHT ? 4 * line : 2 * line;
+        chart_text(l->s, n, chart_soft(), align, x - shift, y, 4 * line, l->to);
+    }
+    return names + line + theme.quarter / 2;
+}
+
+static void draw_lines(const struct lanes *l)
+{
+    int32_t height = (int32_t)l->c->n_lanes * l->lane;
+
+    marks_line(l->s->keep, l->to, l->axis, l->top, l->length, 0, theme.line, theme.soft);
+    for (size_t i = 0; i < l->c->n_lanes; i++) {
+        int32_t y = l->top + (int32_t)(i + 1) * l->lane;
+        marks_line(l->s->keep, l->to, l->x, y, l->axis + l->length - l->x, 0, theme.hairline, theme.pale);
+    }
+    for (size_t i = 0; i < l->c->n_borders; i++)
+        if (l->c->borders[i] < l->c->weeks)
+            marks_line(l->s->keep, l->to, at_week(l, l->c->borders[i] * 1000), l->top, 0, height, theme.line, theme.soft);
+}
+
+static void draw_lane_names(const struct lanes *l)
+{
+    int32_t width = l->axis - l->x - theme.gutter / 2;
+
+    for (size_t i = 0; i < l->c->n_lanes && width > 0; i++) {
+        int32_t height = chart_text_height(l->s, l->c->lane_names[i], theme.small, width);
+        int32_t middle = l->top + (int32_t)i * l->lane + l->lane / 2;
+        chart_text(l->s, l->c->lane_names[i], theme.small, ALIGN_LEFT, l->x, middle - height / 2, width, l->to);
+    }
+}
+
+/* --- bars and arrows ------------------------------------------------------------------------- */
+
+/* A key that is wider than its bar stands over both edges on white. */
+static void draw_label(const struct lanes *l, size_t i)
+{
+    const struct chart_lane_bar *bar = &l->c->lane_bars[i];
+    struct str text = l->keyed[i] ? key_of(l, i) : bar->label;
+    struct type type = label_type();
+    int32_t left = at_week(l, bar->from), right = at_week(l, bar->to), room = room_in(l, bar);
+
+    if (l->keyed[i]) type.face = FACE_BOLD;
+    int32_t wide = chart_text_width(l->s, text, type);
+    int32_t height = chart_text_height(l->s, text, type, room > wide ? room : l->keyed[i] ? wide : room);
+    int32_t y = bar_top(l, bar) + (l->bar - height) / 2;
+    if (l->keyed[i]) chart_text(l->s, text, type, ALIGN_LEFT, (left + right - wide) / 2, y, wide, l->to);
+    else chart_text(l->s, text, type, ALIGN_LEFT, left + BAR_PAD, y, room, l->to);
+}
+
+static void draw_bar(const struct lanes *l, size_t i)
+{
+    const struct chart_lane_bar *bar = &l->c->lane_bars[i];
+    int32_t left = at_week(l, bar->from), right = at_week(l, bar->to), y = bar_top(l, bar);
+
+    marks_fill(l->s->keep, l->to, left, y, right - left, l->bar, bar->light ? 255 : theme.wash);
+    marks_box(l->s->keep, l->to, left, y, right - left, l->bar, theme.line, theme.soft);
+    if (bar->light) l->to->marks[l->to->n - 1].dash = 2 * theme.line;
+}
+
+static void draw_head(const struct lanes *l, int32_t x, int32_t y)
+{
+    struct mark_point corners[3] = { { x - ARROW, y - ARROW / 2 }, { x, y }, { x - ARROW, y + ARROW / 2 } };
+
+    marks_triangle(l->s->keep, l->to, corners, theme.soft);
+}
+
+/* Only from lane to lane: within a lane one sees what comes first. Where there is no way
+ * between two bars the line leaves the first one at its edge. */
+static void draw_arrow(const struct lanes *l, const struct chart_lane_bar *from, const struct chart_lane_bar *to)
+{
+    struct arena *keep = l->s->keep;
+    int32_t end = at_week(l, from->to), start = at_week(l, to->from), turn = start - 2 * ARROW;
+    int32_t y = bar_top(l, from) + l->bar / 2, target = bar_top(l, to) + l->bar / 2;
+
+    if (from->lane == to->lane) return;
+    if (turn > end) {
+        marks_line(keep, l->to, end, y, turn - end, 0, theme.line, theme.soft);
+    } else {
+        y = target > y ? bar_top(l, from) + l->bar : bar_top(l, from);
+    }
+    marks_line(keep, l->to, turn, y, 0, target - y, theme.line, theme.soft);
+    marks_line(keep, l->to, turn, target, start - turn - ARROW / 2, 0, theme.line, theme.soft);
+    draw_head(l, start, target);
+}
+
+static void draw_arrows(const struct lanes *l)
+{
+    for (size_t i = 0; i < l->c->n_lane_bars; i++)
+        for (size_t k = 0; k < countof(l->c->lane_bars[i].needs); k++) {
+            int32_t need = l->c->lane_bars[i].needs[k];
+            if (need >= 0 && (size_t)need < l->c->n_lane_bars) draw_arrow(l, &l->c->lane_bars[need], &l->c->lane_bars[i]);
+        }
+}
+
+/* --- the list below ---------------------------------------------------------------------------- */
+
+/* The labels that found no room, in two columns, read down the first one first. */
+static int32_t draw_keys(const struct lanes *l, int32_t y)
+{
+    int32_t column = (l->width - theme.gutter) / 2, indent = 0, left = y, right = y;
+    size_t n = 0, seen = 0;
+
+    for (size_t i = 0; i < l->c->n_lane_bars; i++) {
+        int32_t w = l->keyed[i] ? chart_text_width(l->s, key_of(l, i), theme.strong_small) : 0;
+        n += l->keyed[i];
+        if (w > indent) indent = w;
+    }
+    indent += theme.quarter * 2;
+    for (size_t i = 0; i < l->c->n_lane_bars; i++) {
+        if (!l->keyed[i]) continue;
+        bool second = seen++ >= (n + 1) / 2;
+        int32_t x = l->x + (second ? column + theme.gutter : 0), *at = second ? &right : &left;
+        chart_text(l->s, key_of(l, i), theme.strong_small, ALIGN_LEFT, x, *at, indent, l->to);
+        *at += chart_text(l->s, l->c->lane_bars[i].label, theme.small, ALIGN_LEFT, x + indent, *at, column - indent, l->to);
+    }
+    return left > right ? left : right;
+}
+
+int32_t chart_draw_lanes(struct setter *s, const struct chart *c, int32_t x, int32_t y, int32_t width, struct page *to)
+{
+    struct lanes l = plan(s, c, x, width, to);
+    int32_t from = y;
+
+    y += draw_axis(&l, y);
+    l.top = y;
+    draw_lines(&l);
+    draw_lane_names(&l);
+    for (size_t i = 0; i < c->n_lane_bars; i++) draw_bar(&l, i);
+    draw_arrows(&l);
+    for (size_t i = 0; i < c->n_lane_bars; i++) draw_label(&l, i);
+    y += (int32_t)c->n_lanes * l.lane + theme.quarter;
+    return draw_keys(&l, y) - from;
+}
