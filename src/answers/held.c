@@ -113,40 +113,41 @@ static enum sys_error keep_foreign(struct sys *sys, struct arena scratch, const 
     return trouble(problems, h->folder, "keep another version", SYS_FULL);
 }
 
-/* Was the .bak, which is what our last write replaced, a foreign version? Then it is kept. */
-static enum sys_error settle_backup(struct sys *sys, struct arena scratch, struct held *h, struct hash expected,
-                                    struct diags *problems)
+/* A .bak that could not be kept as a foreign version the last time. */
+static enum sys_error keep_owed(struct sys *sys, struct arena scratch, struct held *h, struct diags *problems)
 {
     struct str path = held_backup_path(&scratch, h), text;
     enum sys_error e = sys->read(sys, &scratch, str_z(&scratch, path), ROUND_FILE_MOST, &text);
 
-    if (e == SYS_MISSING) return SYS_OK;
-    if (e != SYS_OK) return trouble(problems, path, "read", e);
-    struct hash found = hash_of(text);
-    h->owing = false;
-    if (hash_same(found, expected) || hash_same(found, h->tried)) return SYS_OK;
-    e = keep_foreign(sys, scratch, h, text, problems);
+    if (e == SYS_OK) e = keep_foreign(sys, scratch, h, text, problems);
+    else if (e == SYS_MISSING) e = SYS_OK; /* somebody took it away */
+    else e = trouble(problems, path, "read", e);
     h->owing = e != SYS_OK;
     return e;
 }
 
-/* How the file must be replaced, after a foreign version in its place was kept. *found is what
- * will be replaced. */
+enum way {
+    WAY_CREATE,  /* there is no file, and there was none */
+    WAY_REPLACE, /* the usual: the version before becomes the .bak */
+    WAY_OVER     /* the .bak stays: it is better than the file, or all there is */
+};
+
+/* What stands in the file's place; a foreign version is kept first. *found is what will be replaced. */
 static enum sys_error look(struct sys *sys, struct arena scratch, const struct held *h, struct hash *found,
-                           enum sys_write *how, struct diags *problems)
+                           enum way *way, struct diags *problems)
 {
     struct str path = held_path(&scratch, h), text;
     enum sys_error e = sys->read(sys, &scratch, str_z(&scratch, path), ROUND_FILE_MOST, &text);
 
     if (e == SYS_MISSING) {
-        *how = h->there ? SYS_WRITE_PLAIN : SYS_WRITE_CREATE; /* gone: the .bak is all there is, it stays */
+        *way = h->there ? WAY_OVER : WAY_CREATE;
         return SYS_OK;
     }
     if (e != SYS_OK) return trouble(problems, path, "read", e);
     *found = hash_of(text);
-    *how = SYS_WRITE_BACKUP;
+    *way = WAY_REPLACE;
     if (h->there && (hash_same(*found, h->seen) || hash_same(*found, h->tried))) return SYS_OK;
-    if (end_line_of(text) != END_LINE_GOOD) *how = SYS_WRITE_PLAIN; /* damaged or edited: the .bak before it is better */
+    if (end_line_of(text) != END_LINE_GOOD) *way = WAY_OVER; /* damaged or edited */
     return keep_foreign(sys, scratch, h, text, problems);
 }
 
@@ -154,18 +155,21 @@ static enum sys_error write_once(struct sys *sys, struct arena scratch, struct h
                                  struct diags *problems)
 {
     struct hash found = h->seen;
-    enum sys_write how = SYS_WRITE_BACKUP;
-    struct str path = held_path(&scratch, h);
-    enum sys_error e = look(sys, scratch, h, &found, &how, problems);
+    enum way way = WAY_REPLACE;
+    struct str path = held_path(&scratch, h), before = { 0 };
+    enum sys_error e = look(sys, scratch, h, &found, &way, problems);
 
     if (e != SYS_OK) return e;
     h->tried = hash_of(text);
-    e = sys->write(sys, str_z(&scratch, path), text, how);
-    if (e == SYS_EXISTS && how == SYS_WRITE_CREATE) return e; /* somebody was faster: look again */
+    const char *z = str_z(&scratch, path);
+    if (way == WAY_REPLACE) e = sys->replace(sys, &scratch, z, text, ROUND_FILE_MOST, &before);
+    else e = sys->write(sys, z, text, way == WAY_CREATE ? SYS_WRITE_CREATE : SYS_WRITE_PLAIN);
+    if (e == SYS_EXISTS && way == WAY_CREATE) return e; /* somebody was faster: look again */
     if (e != SYS_OK) return trouble(problems, path, "write", e);
     h->seen = h->tried;
     h->there = true;
-    if (how == SYS_WRITE_BACKUP) (void)settle_backup(sys, scratch, h, found, problems); /* ours is safe in any case */
+    if (before.s && !hash_same(hash_of(before), found)) /* it came between our look and our write */
+        h->owing = keep_foreign(sys, scratch, h, before, problems) != SYS_OK;
     return SYS_OK;
 }
 
@@ -174,7 +178,7 @@ enum sys_error held_write(struct sys *sys, struct arena scratch, struct held *h,
     enum sys_error e = SYS_OK;
 
     if (!h->locked) bug("a file is written without its lock");
-    if (h->owing) e = settle_backup(sys, scratch, h, h->seen, problems);
+    if (h->owing) e = keep_owed(sys, scratch, h, problems);
     for (int i = 0; e == SYS_OK && i < RACES_MOST; i++) {
         e = write_once(sys, scratch, h, text, problems);
         if (e != SYS_EXISTS) return e;

@@ -30,9 +30,8 @@ enum sys_error {
 /* How a file is replaced. */
 enum sys_write {
     SYS_WRITE_PLAIN = 0,
-    SYS_WRITE_BACKUP = 1,  /* the previous version stays beside it as NAME.bak */
-    SYS_WRITE_CREATE = 2,  /* fails with SYS_EXISTS instead of replacing */
-    SYS_WRITE_SHARED = 4   /* ordinary permissions (umask) instead of 0600: reports, exports */
+    SYS_WRITE_CREATE = 1,  /* fails with SYS_EXISTS instead of replacing */
+    SYS_WRITE_SHARED = 2   /* ordinary permissions (umask) instead of 0600: reports, exports */
 };
 
 enum sys_stream { SYS_TO_OUTPUT, SYS_TO_ERROR };
@@ -59,11 +58,16 @@ struct sys {
     void           (*unmap)(struct sys *, struct str text);
 
     /* Replaces the file atomically and durably: temporary file beside it, fsync, rename, fsync of
-     * the folder. When it returns SYS_OK the bytes survive a power cut. With a backup, NAME.bak is
-     * then exactly what the new version replaced, whoever wrote that (on file systems that can
-     * exchange two names). When only the fsync of the folder failed, the new version is in place
-     * and may be gone after a power cut: the same call again is the remedy. */
+     * the folder. When it returns SYS_OK the bytes survive a power cut. When only the fsync of
+     * the folder failed, the new version is in place and may be gone after a power cut: the same
+     * call again is the remedy. */
     enum sys_error (*write)(struct sys *, const char *path, struct str text, enum sys_write how);
+
+    /* The same, and the version before stays beside it as NAME.bak. *before is that version, in
+     * keep, whoever wrote it and however short ago; {0} when there was none. A version before of
+     * more than `most` bytes: SYS_TOO_LARGE. */
+    enum sys_error (*replace)(struct sys *, struct arena *keep, const char *path, struct str text, size_t most,
+                              struct str *before);
 
     enum sys_error (*list)(struct sys *, struct arena *keep, const char *folder, struct sys_entries *out);
     enum sys_error (*make_folder)(struct sys *, const char *path); /* 0700; with its parents; fine if there */

@@ -108,55 +108,43 @@ static bool write_bytes(int fd, struct str text)
     return true;
 }
 
-/* File systems without an atomic exchange: linking before renaming leaves no moment without a
- * readable version, and where there are no hard links either, the loader finds only NAME.bak for
- * a moment. */
-static bool keep_backup(int dir, const char *name, const char *temp, const char *backup)
+/* A file of its own beside `name`, whole and synced, under the name temp[NAME_MOST + 1]. */
+static enum sys_error write_temp(int dir, const char *name, char *temp, struct str text, mode_t mode)
 {
-    char link[NAME_MOST + 1];
+    if (snprintf(temp, NAME_MOST + 1, ".%s.%ld.new", name, (long)getpid()) > NAME_MOST) return SYS_BROKEN;
+    (void)unlinkat(dir, temp, 0); /* ours alone: the number of this process is in its name */
+    int fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+    if (fd < 0) return error_of(errno);
 
-    if (snprintf(link, sizeof link, "%s.l", temp) >= (int)sizeof link) return errno = ENAMETOOLONG, false;
-    if (linkat(dir, name, dir, link, 0) == 0) {
-        if (renameat(dir, link, dir, backup) == 0) {
-            (void)unlinkat(dir, link, 0); /* renaming a link onto its own inode does nothing */
-            return true;
-        }
-        int code = errno;
-        (void)unlinkat(dir, link, 0);
-        return errno = code, false;
-    }
-    if (errno == ENOENT) return true; /* first version */
-    if (errno == EPERM || errno == EOPNOTSUPP || errno == EMLINK || errno == ENOSYS)
-        return renameat(dir, name, dir, backup) == 0;
-    return false;
+    bool ok = write_bytes(fd, text) && fsync(fd) == 0;
+    int code = errno;
+    if (close(fd) != 0 && ok) ok = false, code = errno;
+    if (!ok) (void)unlinkat(dir, temp, 0);
+    return ok ? SYS_OK : error_of(code);
 }
 
-/* The file and its successor change places in one step, so NAME.bak is exactly what was replaced,
- * even if somebody who heeds no lock wrote it a moment ago: a caller can look there and keep it. */
-static bool replace_keeping(int dir, const char *name, const char *temp)
+static enum sys_error sync_folder(int dir)
 {
-    enum { RACES = 100 };
-    char backup[NAME_MOST + 1];
-    struct stat st;
+    return fsync(dir) == 0 || errno == EINVAL ? SYS_OK : error_of(errno); /* some shares cannot sync a folder */
+}
 
-    if (snprintf(backup, sizeof backup, "%s.bak", name) >= (int)sizeof backup) return errno = ENAMETOOLONG, false;
-    if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(st.st_mode)) return errno = EISDIR, false;
-    for (int i = 0; i < RACES; i++) {
-        if (renameat2(dir, temp, dir, name, RENAME_EXCHANGE) == 0) {
-            if (renameat(dir, temp, dir, backup) == 0) return true;
-            int code = errno;
-            (void)renameat2(dir, temp, dir, name, RENAME_EXCHANGE); /* as it was */
-            return errno = code, false;
-        }
-        if (errno == ENOENT && renameat2(dir, temp, dir, name, RENAME_NOREPLACE) == 0) return true; /* the first version */
-        if (errno != EEXIST) break; /* else: somebody else's first version came before ours */
-    }
-    if (errno != EINVAL && errno != ENOSYS) return false;
-    return keep_backup(dir, name, temp, backup) && renameat(dir, temp, dir, name) == 0;
+/* The folder of a path, opened; *name is what comes behind it. */
+static enum sys_error open_folder(const char *path, int *dir, const char **name)
+{
+    char folder[PATH_MOST];
+    const char *slash = strrchr(path, '/');
+
+    *name = slash ? slash + 1 : path;
+    if (strlen(path) >= sizeof folder || !**name) return SYS_MISSING;
+    if (!slash) folder[0] = '.', folder[1] = 0;
+    else if (slash == path) folder[0] = '/', folder[1] = 0;
+    else memcpy(folder, path, (size_t)(slash - path)), folder[slash - path] = 0;
+    *dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    return *dir < 0 ? error_of(errno) : SYS_OK;
 }
 
 /* Only where no file has the name yet. A link fails when it is taken, a plain rename would not. */
-static bool put_first(int dir, const char *name, const char *temp)
+static bool put_first(int dir, const char *temp, const char *name)
 {
     if (renameat2(dir, temp, dir, name, RENAME_NOREPLACE) == 0) return true;
     if (errno != EINVAL && errno != ENOSYS) return false;
@@ -165,51 +153,112 @@ static bool put_first(int dir, const char *name, const char *temp)
     return true;
 }
 
-static bool put_in_place(int dir, const char *name, const char *temp, enum sys_write how)
-{
-    if (how & SYS_WRITE_CREATE) {
-        if (!put_first(dir, name, temp)) return false;
-    } else if (!(how & SYS_WRITE_BACKUP ? replace_keeping(dir, name, temp) : renameat(dir, temp, dir, name) == 0)) {
-        return false;
-    }
-    return fsync(dir) == 0 || errno == EINVAL; /* some shares cannot sync a folder */
-}
-
-static enum sys_error replace(int dir, const char *name, struct str text, enum sys_write how)
-{
-    char temp[NAME_MOST + 1];
-
-    if (snprintf(temp, sizeof temp, ".%s.%ld.new", name, (long)getpid()) >= (int)sizeof temp) return SYS_BROKEN;
-    (void)unlinkat(dir, temp, 0); /* ours alone: the number of this process is in its name */
-    int fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-                    how & SYS_WRITE_SHARED ? 0666 : 0600);
-    if (fd < 0) return error_of(errno);
-
-    bool ok = write_bytes(fd, text) && fsync(fd) == 0;
-    int code = errno;
-    if (close(fd) != 0 && ok) ok = false, code = errno;
-    if (ok && !put_in_place(dir, name, temp, how)) ok = false, code = errno;
-    if (ok) return SYS_OK;
-    (void)unlinkat(dir, temp, 0);
-    return error_of(code);
-}
-
 static enum sys_error posix_write(struct sys *sys, const char *path, struct str text, enum sys_write how)
 {
-    char folder[PATH_MOST];
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
+    char temp[NAME_MOST + 1];
+    const char *name;
+    int dir = -1;
 
     (void)sys;
-    if (strlen(path) >= sizeof folder || !*name) return SYS_MISSING;
-    if (!slash) folder[0] = '.', folder[1] = 0;
-    else if (slash == path) folder[0] = '/', folder[1] = 0;
-    else memcpy(folder, path, (size_t)(slash - path)), folder[slash - path] = 0;
-
-    int dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (dir < 0) return error_of(errno);
-    enum sys_error e = replace(dir, name, text, how);
+    enum sys_error e = open_folder(path, &dir, &name);
+    if (e != SYS_OK) return e;
+    e = write_temp(dir, name, temp, text, how & SYS_WRITE_SHARED ? 0666 : 0600);
+    if (e == SYS_OK) {
+        bool placed = how & SYS_WRITE_CREATE ? put_first(dir, temp, name) : renameat(dir, temp, dir, name) == 0;
+        e = placed ? sync_folder(dir) : error_of(errno);
+        if (!placed) (void)unlinkat(dir, temp, 0);
+    }
     (void)close(dir);
+    return e;
+}
+
+/* --- replacing, with a backup ------------------------------------------------------- */
+
+/* A replacement on its way: temp is the new version, until it has changed places with the old. */
+struct swap {
+    int dir;
+    const char *name;
+    char temp[NAME_MOST + 1], backup[NAME_MOST + 1];
+    struct arena *keep; /* for the bytes of the version before */
+    size_t most;
+    struct str before;
+};
+
+static enum sys_error read_before(struct swap *s, const char *name)
+{
+    int fd = openat(s->dir, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0) return error_of(errno);
+    enum sys_error e = read_all(fd, s->keep, s->most, &s->before);
+    (void)close(fd);
+    return e;
+}
+
+/* File systems that can not exchange two names. Linking before renaming leaves no moment without
+ * a readable version; where there are no hard links either, there is only NAME.bak for a moment. */
+static enum sys_error swap_by_link(struct swap *s)
+{
+    char link[NAME_MOST + 1];
+    enum sys_error e = read_before(s, s->name);
+
+    if (e == SYS_MISSING && put_first(s->dir, s->temp, s->name)) return SYS_OK;
+    if (e != SYS_OK) return e;
+    if (snprintf(link, sizeof link, "%s.l", s->temp) >= (int)sizeof link) return SYS_BROKEN;
+    if (linkat(s->dir, s->name, s->dir, link, 0) == 0) {
+        if (renameat(s->dir, link, s->dir, s->backup) != 0) e = error_of(errno);
+        (void)unlinkat(s->dir, link, 0); /* renaming a link onto its own inode does nothing */
+    } else if (errno == EPERM || errno == EOPNOTSUPP || errno == EMLINK || errno == ENOSYS) {
+        if (renameat(s->dir, s->name, s->dir, s->backup) != 0) e = error_of(errno);
+    } else {
+        e = error_of(errno);
+    }
+    if (e == SYS_OK && renameat(s->dir, s->temp, s->dir, s->name) != 0) e = error_of(errno);
+    return e;
+}
+
+/* Both versions have changed places: what was there has our name now, and nobody else's hand on it. */
+static enum sys_error keep_before(struct swap *s)
+{
+    enum sys_error e = read_before(s, s->temp);
+
+    if (e == SYS_OK && renameat(s->dir, s->temp, s->dir, s->backup) != 0) e = error_of(errno);
+    if (e == SYS_OK) return e;
+    if (renameat2(s->dir, s->temp, s->dir, s->name, RENAME_EXCHANGE) != 0) s->temp[0] = 0; /* both stay where they are */
+    return e;
+}
+
+static enum sys_error swap(struct swap *s)
+{
+    enum { RACES = 100 };
+    struct stat st;
+
+    if (fstatat(s->dir, s->name, &st, AT_SYMLINK_NOFOLLOW) == 0 && !S_ISREG(st.st_mode)) return SYS_NOT_A_FILE;
+    for (int i = 0; i < RACES; i++) {
+        if (renameat2(s->dir, s->temp, s->dir, s->name, RENAME_EXCHANGE) == 0) return keep_before(s);
+        if (errno == EINVAL || errno == ENOSYS) break;
+        if (errno != ENOENT) return error_of(errno);
+        if (put_first(s->dir, s->temp, s->name)) return SYS_OK; /* the first version */
+        if (errno != EEXIST) return error_of(errno);            /* else: somebody else's came before ours */
+    }
+    return swap_by_link(s);
+}
+
+static enum sys_error posix_replace(struct sys *sys, struct arena *keep, const char *path, struct str text, size_t most,
+                                    struct str *before)
+{
+    struct swap s = { .dir = -1, .keep = keep, .most = most };
+
+    (void)sys;
+    enum sys_error e = open_folder(path, &s.dir, &s.name);
+    if (e != SYS_OK) return e;
+    if (snprintf(s.backup, sizeof s.backup, "%s.bak", s.name) >= (int)sizeof s.backup) e = SYS_BROKEN;
+    if (e == SYS_OK) e = write_temp(s.dir, s.name, s.temp, text, 0600);
+    if (e == SYS_OK) {
+        e = swap(&s);
+        if (e != SYS_OK && s.temp[0]) (void)unlinkat(s.dir, s.temp, 0);
+        if (e == SYS_OK) e = sync_folder(s.dir);
+    }
+    (void)close(s.dir);
+    if (e == SYS_OK) *before = s.before;
     return e;
 }
 
@@ -392,6 +441,7 @@ struct sys sys_posix(void)
         .map = posix_map,
         .unmap = posix_unmap,
         .write = posix_write,
+        .replace = posix_replace,
         .list = posix_list,
         .make_folder = posix_make_folder,
         .remove = posix_remove,

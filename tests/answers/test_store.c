@@ -58,6 +58,13 @@ static enum sys_error write_or_refuse(struct sys *sys, const char *path, struct 
     return world.refuse ? world.refuse : files.write(&files, path, text, how);
 }
 
+static enum sys_error replace_or_refuse(struct sys *sys, struct arena *in, const char *path, struct str text, size_t most,
+                                        struct str *before)
+{
+    (void)sys;
+    return world.refuse ? world.refuse : files.replace(&files, in, path, text, most, before);
+}
+
 static const char *at(const char *name)
 {
     return str_z(&keep, str_printf(&keep, "%s/%s", root, name));
@@ -526,6 +533,7 @@ int main(int argc, char **argv)
     world.sys.today = today;
     world.sys.random = luck;
     world.sys.write = write_or_refuse;
+    world.sys.replace = replace_or_refuse;
     if (argc != 2 || !(q = tiny_load(&files, &keep, argv[1])) || !mkdtemp(root)) return 1;
     store = (struct store){ .sys = &world.sys, .root = str_of(root) };
     roots();

@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -29,12 +30,21 @@ static enum sys_error put(const char *name, struct str text, enum sys_write how)
     return the_system.write(&the_system, at(name), text, how);
 }
 
+/* Replaces, and gives what was there. */
+static struct str replaced(const char *name, struct str text)
+{
+    struct str before = { 0 };
+    enum sys_error e = the_system.replace(&the_system, &keep, at(name), text, 100, &before);
+    return e == SYS_OK ? before : str_printf(&keep, "(%s)", sys_error_text(e));
+}
+
 static void replacing(void)
 {
-    tap_int(put("a", S("one"), SYS_WRITE_BACKUP), SYS_OK, "the first version with a backup");
-    tap_str(content("a.bak"), S("(no such file or folder)"), "has nothing to back up");
-    tap_int(put("a", S("two"), SYS_WRITE_BACKUP), SYS_OK, "the second version");
-    tap_str(content("a"), S("two"), "is there");
+    tap_str(replaced("a", S("one")), S(""), "the first version replaces nothing");
+    tap_str(content("a"), S("one"), "and is there");
+    tap_str(content("a.bak"), S("(no such file or folder)"), "and has nothing to back up");
+    tap_str(replaced("a", S("two")), S("one"), "the second version replaces the first");
+    tap_str(content("a"), S("two"), "and is there");
     tap_str(content("a.bak"), S("one"), "and the first one is the backup");
     tap_int(put("a", S("three"), SYS_WRITE_PLAIN), SYS_OK, "a version without a backup");
     tap_str(content("a"), S("three"), "replaces");
@@ -47,20 +57,30 @@ static void replacing(void)
 
 static void refusing(void)
 {
-    static const enum sys_write ways[] = { SYS_WRITE_PLAIN, SYS_WRITE_BACKUP };
+    static const struct { const char *name; struct str said; } rows[] = {
+        { "folder", S_INIT("(not a plain file)") },
+        { "link", S_INIT("(not a plain file)") },
+        { "nowhere/a", S_INIT("(no such file or folder)") },
+        { "folder/", S_INIT("(no such file or folder)") },
+        { "large", S_INIT("(the file is too large)") },
+    };
+    static char large[200];
+    struct stat st;
 
-    for (size_t i = 0; i < countof(ways); i++) {
-        tap_int(the_system.make_folder(&the_system, at("folder/inside")), SYS_OK, "a folder with a folder");
-        tap_ok(put("folder", S("x"), ways[i]) != SYS_OK, "is not replaced by a file");
-        struct stat st;
-        tap_ok(stat(at("folder/inside"), &st) == 0 && S_ISDIR(st.st_mode), "and stays as it is");
-    }
-    tap_int(put("nowhere/a", S("x"), SYS_WRITE_BACKUP), SYS_MISSING, "a folder that is not there");
+    memset(large, 'x', sizeof large);
+    tap_int(the_system.make_folder(&the_system, at("folder/inside")), SYS_OK, "a folder with a folder");
+    tap_int(put("large", (struct str){ large, sizeof large }, SYS_WRITE_PLAIN), SYS_OK, "a large file");
+    tap_ok(symlink("large", at("link")) == 0, "a symbolic link");
+    for (size_t i = 0; i < countof(rows); i++) tap_str(replaced(rows[i].name, S("new")), rows[i].said, rows[i].name);
+    tap_ok(put("folder", S("x"), SYS_WRITE_PLAIN) != SYS_OK, "a folder is not written over");
+    tap_ok(stat(at("folder/inside"), &st) == 0 && S_ISDIR(st.st_mode), "the folder stays as it is");
+    tap_ok(lstat(at("link"), &st) == 0 && S_ISLNK(st.st_mode), "the link stays a link");
+    tap_ok(stat(at("large"), &st) == 0 && st.st_size == sizeof large, "the large file stays as it is");
     if (geteuid() == 0) {
         tap_ok(true, "a folder that may not be written # SKIP root may write everything");
     } else {
         (void)chmod(at("folder"), 0500);
-        tap_int(put("folder/a", S("x"), SYS_WRITE_BACKUP), SYS_DENIED, "a folder that may not be written");
+        tap_str(replaced("folder/a", S("x")), S("(permission denied, or the file system is read-only)"), "a folder that may not be written");
         (void)chmod(at("folder"), 0700);
     }
 }
