@@ -126,6 +126,11 @@ struct font_opened font_file_open(struct str bytes)
     return r;
 }
 
+struct str font_file_table(const struct font_file *f, struct str name)
+{
+    return table_of(f->bytes, name).bytes;
+}
+
 uint32_t font_file_glyph(const struct font_file *f, int32_t cp)
 {
     uint32_t glyph = font_cmap_glyph(&f->cmap, cp);

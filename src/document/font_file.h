@@ -31,6 +31,9 @@ struct font_opened {
 };
 struct font_opened font_file_open(struct str bytes);
 
+/* A table by its name of four letters; empty when there is none that lies in the file. */
+struct str font_file_table(const struct font_file *f, struct str name);
+
 /* The glyph of a code point, or 0. Always less than n_glyphs. */
 uint32_t font_file_glyph(const struct font_file *f, int32_t cp);
 

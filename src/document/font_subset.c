@@ -5,16 +5,18 @@
 #include "base/arena.h"
 #include "document/font_file.h"
 
-/* A PDF viewer finds glyphs by number and knows widths and names from the PDF. */
-static void drop_tables(hb_subset_input_t *input)
+/* HarfBuzz sees only what a PDF needs. Of a character map or a layout table it would keep
+ * every variant of each glyph, which nobody can show; without them it is also faster. */
+static hb_blob_t *table(hb_face_t *face, hb_tag_t tag, void *file)
 {
-    static const char tags[][5] = {
-        "GSUB", "GPOS", "GDEF", "BASE", "cmap", "OS/2", "name", "post", "vhea", "vmtx", "gasp", "meta", "DSIG",
-        "kern", "cvt ", "fpgm", "prep", "hdmx", "VDMX", "LTSH", "PCLT", "FFTM", "morx", "mort", "STAT",
-    };
-    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    static const char seen[][5] = { "glyf", "head", "hhea", "hmtx", "loca", "maxp" };
+    struct str bytes = { 0 };
 
-    for (size_t i = 0; i < countof(tags); i++) hb_set_add(drop, hb_tag_from_string(tags[i], 4));
+    (void)face;
+    for (size_t i = 0; i < countof(seen); i++)
+        if (tag == hb_tag_from_string(seen[i], 4)) bytes = font_file_table(file, (struct str){ seen[i], 4 });
+    if (!bytes.n) return NULL;
+    return hb_blob_create(bytes.s, (unsigned)bytes.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
 }
 
 static void choose_glyphs(hb_subset_input_t *input, const struct font_file *f, const int32_t *shows)
@@ -67,13 +69,12 @@ static void cut_down(struct font_subset *r, struct arena *keep, hb_face_t *face,
 struct font_subset font_subset(struct arena *keep, const struct font_file *f, const int32_t *shows)
 {
     struct font_subset r = { .glyph_of = arena_new(keep, uint16_t, f->n_glyphs) };
-    hb_blob_t *blob = hb_blob_create(f->bytes.s, (unsigned)f->bytes.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
-    hb_face_t *face = hb_face_create(blob, 0);
+    struct font_file file = *f; /* HarfBuzz does not promise to leave it alone */
+    hb_face_t *face = hb_face_create_for_tables(table, &file, NULL);
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
 
     if (input) {
         hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-        drop_tables(input);
         choose_glyphs(input, f, shows);
         cut_down(&r, keep, face, input, f, shows);
     } else {
@@ -81,6 +82,5 @@ struct font_subset font_subset(struct arena *keep, const struct font_file *f, co
     }
     hb_subset_input_destroy(input);
     hb_face_destroy(face);
-    hb_blob_destroy(blob);
     return r;
 }
