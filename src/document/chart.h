@@ -61,6 +61,7 @@ struct chart {
     const struct chart_lane_bar *lane_bars;
     size_t n_lane_bars;
     int32_t weeks;                 /* length of the axis */
+    struct str weeks_name;         /* what its numbers count, "week"; may be empty */
     const int32_t *borders;        /* weeks at which a horizon ends */
     const struct str *border_names;
     size_t n_borders;

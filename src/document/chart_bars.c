@@ -31,29 +31,44 @@ static struct bars columns_of(struct setter *s, const struct chart *c, int32_t x
 
 /* --- the scale ------------------------------------------------------------------------------ */
 
-static bool names_fit(const struct bars *b, int32_t step)
+/* How a name stands at its step: the outer ones stay within the axis. */
+static enum align name_align(const struct bars *b, int32_t i)
 {
-    for (int32_t i = 0; i <= b->c->scale_most; i++) {
-        bool edge = i == 0 || i == b->c->scale_most;
-        if (chart_text_width(b->s, b->c->scale_names[i], chart_soft()) > (edge ? step * 3 / 5 : step - theme.quarter * 2)) return false;
-    }
-    return true;
+    return i == 0 ? ALIGN_LEFT : i == b->c->scale_most ? ALIGN_RIGHT : ALIGN_CENTRE;
 }
 
-/* The steps' names, or their numbers when the names are too long. The outer ones stay
- * within the axis. */
+/* Where the text of a step begins. */
+static int32_t name_x(const struct bars *b, int32_t i, int32_t wide)
+{
+    int32_t x = b->axis + chart_at(i, b->c->scale_most, b->length);
+    enum align align = name_align(b, i);
+
+    return align == ALIGN_LEFT ? x : align == ALIGN_RIGHT ? x - wide : x - wide / 2;
+}
+
+/* Whether all names can stand beside each other in one line. */
+static bool names_fit(const struct bars *b)
+{
+    int32_t end = b->axis - theme.quarter * 2;
+
+    for (int32_t i = 0; b->c->scale_names && i <= b->c->scale_most; i++) {
+        int32_t wide = chart_text_width(b->s, b->c->scale_names[i], chart_soft()), x = name_x(b, i, wide);
+        if (x < end + theme.quarter * 2) return false;
+        end = x + wide;
+    }
+    return b->c->scale_names != NULL;
+}
+
+/* The steps' names, or their numbers when the names are too long. */
 static int32_t draw_scale(const struct bars *b, int32_t y)
 {
-    int32_t most = b->c->scale_most, step = b->length / most;
-    bool names = b->c->scale_names && names_fit(b, step);
+    bool names = names_fit(b);
 
-    for (int32_t i = 0; i <= most; i++) {
+    for (int32_t i = 0; i <= b->c->scale_most; i++) {
         struct str name = names ? b->c->scale_names[i] : str_printf(b->s->keep, "%d", (int)i);
-        int32_t x = b->axis + chart_at(i, most, b->length);
-        if (!names) chart_text(b->s, name, chart_soft(), ALIGN_CENTRE, x - step / 2, y, step, b->to);
-        else if (i == 0) chart_text(b->s, name, chart_soft(), ALIGN_LEFT, x, y, step, b->to);
-        else if (i == most) chart_text(b->s, name, chart_soft(), ALIGN_RIGHT, x - step, y, step, b->to);
-        else chart_text(b->s, name, chart_soft(), ALIGN_CENTRE, x - step / 2, y, step, b->to);
+        int32_t wide = chart_text_width(b->s, name, chart_soft());
+        int32_t x = names ? name_x(b, i, wide) : b->axis + chart_at(i, b->c->scale_most, b->length) - wide / 2;
+        chart_text(b->s, name, chart_soft(), ALIGN_LEFT, x, y, wide, b->to);
     }
     return theme.small.leading + theme.quarter;
 }

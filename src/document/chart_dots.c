@@ -38,7 +38,6 @@ int32_t chart_draw_dots(struct setter *s, const struct chart *c, int32_t x, int3
     if (dots > width / 2) dots = width / 2;
     int32_t labels = width - theme.gutter - dots;
 
-    if (labels > theme.measure) labels = theme.measure;
     for (size_t i = 0; i < c->n_rows; i++) {
         y += draw_row(s, &c->rows[i], x, y, labels, to);
         if (i + 1 < c->n_rows)

@@ -21,13 +21,29 @@ int32_t chart_at(int32_t value, int32_t most, int32_t length)
     return (int32_t)((int64_t)value * length / most);
 }
 
+static int32_t draw(struct setter *s, struct str text, struct type type, enum setting_how how, enum align align,
+                    int32_t x, int32_t y, int32_t width, struct page *to)
+{
+    if (!text.n) return 0;
+    struct setting t = setting_text(s, text, type, width, how);
+    setting_draw(s, &t, align, x, y, to);
+    return setting_height(&t);
+}
+
 int32_t chart_text(struct setter *s, struct str text, struct type type, enum align align,
                    int32_t x, int32_t y, int32_t width, struct page *to)
 {
-    if (!text.n) return 0;
-    struct setting t = setting_text(s, text, type, width, 0);
-    setting_draw(s, &t, align, x, y, to);
-    return setting_height(&t);
+    return draw(s, text, type, 0, align, x, y, width, to);
+}
+
+int32_t chart_label(struct setter *s, struct str text, struct type type, int32_t x, int32_t y, int32_t width, struct page *to)
+{
+    return draw(s, text, type, SETTING_BALANCED, ALIGN_LEFT, x, y, width, to);
+}
+
+int32_t chart_note(struct setter *s, struct str text, struct type type, int32_t x, int32_t y, int32_t width, struct page *to)
+{
+    return draw(s, text, type, SETTING_RUNNING, ALIGN_LEFT, x, y, width, to);
 }
 
 int32_t chart_text_width(struct setter *s, struct str text, struct type type)
@@ -65,7 +81,7 @@ void flow_chart(struct setter *s, struct stack *to, const struct block *block, i
     y += draw_kind(s, c, x, y, width, &slab.marks);
     if (c->summary.n && c->kind != CHART_QUADRANT) { /* beside a quadrant there is room for it */
         y += 2 * theme.quarter;
-        y += chart_text(s, c->summary, chart_soft(), ALIGN_LEFT, x, y, flow_measure(width), &slab.marks);
+        y += chart_note(s, c->summary, chart_soft(), x, y, flow_measure(width), &slab.marks);
     }
     slab.height = y;
     if (y > s->page_height)

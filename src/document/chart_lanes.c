@@ -2,15 +2,15 @@
 #include "document/chart_draw.h"
 #include "document/marks.h"
 
-enum { BAR_PAD = 3000, ARROW = 2600, LANE_GAP = 6000 };
+enum { BAR_PAD = 3000, ARROW = 3600, CHANNEL = 12000, STUB = 4000 };
 
 struct lanes {
     struct setter *s;
     const struct chart *c;
     struct page *to;
     int32_t x, width, axis, length; /* names stand left of the axis */
-    int32_t top, lane;              /* y of the first lane, height of a lane with its gap */
-    int32_t bar;                    /* height of a bar */
+    int32_t top;                    /* y of the first lane */
+    int32_t over, bar;              /* height of the keys over bars that are too narrow for them, and of a bar */
     bool *keyed;                    /* by bar: its label stands in the list below */
 };
 
@@ -33,22 +33,38 @@ static int32_t room_in(const struct lanes *l, const struct chart_lane_bar *bar)
     return at_week(l, bar->to) - at_week(l, bar->from) - 2 * BAR_PAD;
 }
 
-static int32_t bar_top(const struct lanes *l, const struct chart_lane_bar *bar)
+/* A lane is a channel for arrows, a place for keys, and the bars. */
+static int32_t lane_height(const struct lanes *l)
 {
-    return l->top + bar->lane * l->lane + LANE_GAP / 2;
+    return CHANNEL + l->over + l->bar;
+}
+
+static int32_t bar_top(const struct lanes *l, int32_t lane)
+{
+    return l->top + lane * lane_height(l) + CHANNEL / 2 + l->over; /* above the first one runs no arrow */
 }
 
 static bool fits(const struct lanes *l, struct str text, int32_t room, int32_t lines)
 {
     struct span_text span = { .text = text };
 
-    if (room <= 0 || setting_least(l->s, &span, label_type()) > room) return false;
+    if (room <= 0 || setting_least(l->s, &span, label_type(), 0) > room) return false;
     return chart_text_height(l->s, text, label_type(), room) <= lines * label_type().leading;
 }
 
 static struct str key_of(const struct lanes *l, size_t i)
 {
     return l->c->lane_bars[i].key.n ? l->c->lane_bars[i].key : str_printf(l->s->keep, "%zu", i + 1);
+}
+
+static int32_t key_width(const struct lanes *l, size_t i)
+{
+    return chart_text_width(l->s, key_of(l, i), theme.strong_small);
+}
+
+static bool key_fits(const struct lanes *l, size_t i)
+{
+    return key_width(l, i) <= room_in(l, &l->c->lane_bars[i]) + BAR_PAD;
 }
 
 static struct lanes plan(struct setter *s, const struct chart *c, int32_t x, int32_t width, struct page *to)
@@ -60,14 +76,17 @@ static struct lanes plan(struct setter *s, const struct chart *c, int32_t x, int
         int32_t w = chart_text_width(s, c->lane_names[i], theme.small);
         if (w > names) names = w;
     }
+    int32_t unit = chart_text_width(s, c->weeks_name, chart_soft());
+    if (unit > names) names = unit;
     if (names > width / 5) names = width / 5;
     l.axis = x + names + (names ? theme.gutter / 2 : 0);
     l.length = x + width - l.axis;
     l.bar = 2 * label_type().leading + 2 * BAR_PAD;
-    l.lane = l.bar + LANE_GAP;
     l.keyed = arena_new(s->scratch, bool, c->n_lane_bars ? c->n_lane_bars : 1);
-    for (size_t i = 0; i < c->n_lane_bars; i++)
+    for (size_t i = 0; i < c->n_lane_bars; i++) {
         l.keyed[i] = !fits(&l, c->lane_bars[i].label, room_in(&l, &c->lane_bars[i]), 2);
+        if (l.keyed[i] && !key_fits(&l, i)) l.over = label_type().leading;
+    }
     return l;
 }
 
@@ -95,6 +114,7 @@ static int32_t draw_axis(const struct lanes *l, int32_t y)
         from = l->c->borders[i];
     }
     y += names;
+    chart_text(l->s, l->c->weeks_name, chart_soft(), ALIGN_LEFT, l->x, y, l->axis - l->x > 1 ? l->axis - l->x : 1, l->to);
     for (int32_t week = 0; week <= l->c->weeks; week += step) {
         struct str n = str_printf(l->s->keep, "%d", (int)week);
         enum align align = week == 0 ? ALIGN_LEFT : week == l->c->weeks ? ALIGN_RIGHT : ALIGN_CENTRE;
@@ -106,16 +126,12 @@ static int32_t draw_axis(const struct lanes *l, int32_t y)
 
 static void draw_lines(const struct lanes *l)
 {
-    int32_t height = (int32_t)l->c->n_lanes * l->lane;
+    int32_t height = (int32_t)l->c->n_lanes * lane_height(l);
 
     marks_line(l->s->keep, l->to, l->axis, l->top, l->length, 0, theme.line, theme.soft);
-    for (size_t i = 0; i < l->c->n_lanes; i++) {
-        int32_t y = l->top + (int32_t)(i + 1) * l->lane;
-        marks_line(l->s->keep, l->to, l->x, y, l->axis + l->length - l->x, 0, theme.hairline, theme.pale);
-    }
     for (size_t i = 0; i < l->c->n_borders; i++)
         if (l->c->borders[i] < l->c->weeks)
-            marks_line(l->s->keep, l->to, at_week(l, l->c->borders[i] * 1000), l->top, 0, height, theme.line, theme.soft);
+            marks_line(l->s->keep, l->to, at_week(l, l->c->borders[i] * 1000), l->top, 0, height, theme.hairline, theme.soft);
 }
 
 static void draw_lane_names(const struct lanes *l)
@@ -124,72 +140,82 @@ static void draw_lane_names(const struct lanes *l)
 
     for (size_t i = 0; i < l->c->n_lanes && width > 0; i++) {
         int32_t height = chart_text_height(l->s, l->c->lane_names[i], theme.small, width);
-        int32_t middle = l->top + (int32_t)i * l->lane + l->lane / 2;
+        int32_t middle = bar_top(l, (int32_t)i) + l->bar / 2;
         chart_text(l->s, l->c->lane_names[i], theme.small, ALIGN_LEFT, l->x, middle - height / 2, width, l->to);
     }
 }
 
-/* --- bars and arrows ------------------------------------------------------------------------- */
+/* --- bars ---------------------------------------------------------------------------------------- */
 
-/* A key that is wider than its bar stands over both edges on white. */
-static void draw_label(const struct lanes *l, size_t i)
+static void draw_bar(const struct lanes *l, const struct chart_lane_bar *bar)
 {
-    const struct chart_lane_bar *bar = &l->c->lane_bars[i];
-    struct str text = l->keyed[i] ? key_of(l, i) : bar->label;
-    struct type type = label_type();
-    int32_t left = at_week(l, bar->from), right = at_week(l, bar->to), room = room_in(l, bar);
-
-    if (l->keyed[i]) type.face = FACE_BOLD;
-    int32_t wide = chart_text_width(l->s, text, type);
-    int32_t height = chart_text_height(l->s, text, type, room > wide ? room : l->keyed[i] ? wide : room);
-    int32_t y = bar_top(l, bar) + (l->bar - height) / 2;
-    if (l->keyed[i]) chart_text(l->s, text, type, ALIGN_LEFT, (left + right - wide) / 2, y, wide, l->to);
-    else chart_text(l->s, text, type, ALIGN_LEFT, left + BAR_PAD, y, room, l->to);
-}
-
-static void draw_bar(const struct lanes *l, size_t i)
-{
-    const struct chart_lane_bar *bar = &l->c->lane_bars[i];
-    int32_t left = at_week(l, bar->from), right = at_week(l, bar->to), y = bar_top(l, bar);
+    int32_t left = at_week(l, bar->from), right = at_week(l, bar->to), y = bar_top(l, bar->lane);
 
     marks_fill(l->s->keep, l->to, left, y, right - left, l->bar, bar->light ? 255 : theme.wash);
     marks_box(l->s->keep, l->to, left, y, right - left, l->bar, theme.line, theme.soft);
     if (bar->light) l->to->marks[l->to->n - 1].dash = 2 * theme.line;
 }
 
-static void draw_head(const struct lanes *l, int32_t x, int32_t y)
+static void draw_label(const struct lanes *l, size_t i)
 {
-    struct mark_point corners[3] = { { x - ARROW, y - ARROW / 2 }, { x, y }, { x - ARROW, y + ARROW / 2 } };
+    const struct chart_lane_bar *bar = &l->c->lane_bars[i];
+    int32_t left = at_week(l, bar->from), right = at_week(l, bar->to), top = bar_top(l, bar->lane);
+
+    if (l->keyed[i]) {
+        int32_t wide = key_width(l, i), line = theme.strong_small.leading;
+        int32_t y = key_fits(l, i) ? top + (l->bar - line) / 2 : top - line;
+        chart_text(l->s, key_of(l, i), theme.strong_small, ALIGN_LEFT, (left + right - wide) / 2, y, wide, l->to);
+    } else {
+        int32_t height = chart_text_height(l->s, bar->label, label_type(), room_in(l, bar));
+        chart_label(l->s, bar->label, label_type(), left + BAR_PAD, top + (l->bar - height) / 2, room_in(l, bar), l->to);
+    }
+}
+
+/* --- arrows -------------------------------------------------------------------------------------- */
+
+static void draw_head(const struct lanes *l, int32_t x, int32_t y, bool down)
+{
+    int32_t back = down ? -ARROW : ARROW;
+    struct mark_point corners[3] = { { x - ARROW / 2, y + back }, { x + ARROW / 2, y + back }, { x, y } };
 
     marks_triangle(l->s->keep, l->to, corners, theme.soft);
 }
 
-/* Only from lane to lane: within a lane one sees what comes first. Where there is no way
- * between two bars the line leaves the first one at its edge. */
-static void draw_arrow(const struct lanes *l, const struct chart_lane_bar *from, const struct chart_lane_bar *to)
+/* A place on a bar, so far behind its beginning or before its end; short bars: the middle. */
+static int32_t place_on(const struct lanes *l, const struct chart_lane_bar *bar, int32_t behind, int32_t before)
 {
-    struct arena *keep = l->s->keep;
-    int32_t end = at_week(l, from->to), start = at_week(l, to->from), turn = start - 2 * ARROW;
-    int32_t y = bar_top(l, from) + l->bar / 2, target = bar_top(l, to) + l->bar / 2;
+    int32_t left = at_week(l, bar->from), right = at_week(l, bar->to);
 
-    if (from->lane == to->lane) return;
-    if (turn > end) {
-        marks_line(keep, l->to, end, y, turn - end, 0, theme.line, theme.soft);
-    } else {
-        y = target > y ? bar_top(l, from) + l->bar : bar_top(l, from);
-    }
-    marks_line(keep, l->to, turn, y, 0, target - y, theme.line, theme.soft);
-    marks_line(keep, l->to, turn, target, start - turn - ARROW / 2, 0, theme.line, theme.soft);
-    draw_head(l, start, target);
+    if (right - left < 2 * STUB) return (left + right) / 2;
+    return before ? right - before : left + behind;
+}
+
+/* Only from lane to lane: within a lane one sees what comes first. Out of the first bar,
+ * along the channel beside the second one's lane, into the second one. */
+static void draw_arrow(const struct lanes *l, const struct chart_lane_bar *from, const struct chart_lane_bar *to, int32_t nth)
+{
+    bool down = to->lane > from->lane;
+    int32_t out = place_on(l, from, 0, STUB), in = place_on(l, to, STUB * (nth + 1), 0);
+    int32_t y = bar_top(l, from->lane) + (down ? l->bar : 0), end = bar_top(l, to->lane) + (down ? 0 : l->bar);
+    int32_t along = down ? end - l->over - CHANNEL / 2 : end + CHANNEL / 2;
+    struct arena *keep = l->s->keep;
+
+    marks_line(keep, l->to, out, y, 0, along - y, theme.line, theme.soft);
+    marks_line(keep, l->to, out, along, in - out, 0, theme.line, theme.soft);
+    marks_line(keep, l->to, in, along, 0, end + (down ? -ARROW : ARROW) - along, theme.line, theme.soft);
+    draw_head(l, in, end, down);
 }
 
 static void draw_arrows(const struct lanes *l)
 {
-    for (size_t i = 0; i < l->c->n_lane_bars; i++)
-        for (size_t k = 0; k < countof(l->c->lane_bars[i].needs); k++) {
-            int32_t need = l->c->lane_bars[i].needs[k];
-            if (need >= 0 && (size_t)need < l->c->n_lane_bars) draw_arrow(l, &l->c->lane_bars[need], &l->c->lane_bars[i]);
+    for (size_t i = 0; i < l->c->n_lane_bars; i++) {
+        const struct chart_lane_bar *bar = &l->c->lane_bars[i];
+        for (size_t k = 0, nth = 0; k < countof(bar->needs); k++) {
+            int32_t need = bar->needs[k];
+            if (need < 0 || (size_t)need >= l->c->n_lane_bars || l->c->lane_bars[need].lane == bar->lane) continue;
+            draw_arrow(l, &l->c->lane_bars[need], bar, (int32_t)nth++);
         }
+    }
 }
 
 /* --- the list below ---------------------------------------------------------------------------- */
@@ -201,7 +227,7 @@ static int32_t draw_keys(const struct lanes *l, int32_t y)
     size_t n = 0, seen = 0;
 
     for (size_t i = 0; i < l->c->n_lane_bars; i++) {
-        int32_t w = l->keyed[i] ? chart_text_width(l->s, key_of(l, i), theme.strong_small) : 0;
+        int32_t w = l->keyed[i] ? key_width(l, i) : 0;
         n += l->keyed[i];
         if (w > indent) indent = w;
     }
@@ -225,9 +251,9 @@ int32_t chart_draw_lanes(struct setter *s, const struct chart *c, int32_t x, int
     l.top = y;
     draw_lines(&l);
     draw_lane_names(&l);
-    for (size_t i = 0; i < c->n_lane_bars; i++) draw_bar(&l, i);
-    draw_arrows(&l);
+    draw_arrows(&l); /* first, so that they pass behind the bars of other lanes */
+    for (size_t i = 0; i < c->n_lane_bars; i++) draw_bar(&l, &c->lane_bars[i]);
     for (size_t i = 0; i < c->n_lane_bars; i++) draw_label(&l, i);
-    y += (int32_t)c->n_lanes * l.lane + theme.quarter;
+    y += (int32_t)c->n_lanes * lane_height(&l) + theme.quarter;
     return draw_keys(&l, y) - from;
 }

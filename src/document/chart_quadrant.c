@@ -35,7 +35,7 @@ static void draw_field(const struct square *q)
         struct str n = str_printf(q->s->keep, "%d", (int)i);
         struct mark_point p = place(q, i * 1000, i * 1000);
         chart_text(q->s, n, chart_soft(), ALIGN_CENTRE, p.x - line, q->y + q->side + theme.quarter / 2, 2 * line, q->to);
-        chart_text(q->s, n, chart_soft(), ALIGN_RIGHT, q->x - 2 * line - theme.quarter, p.y - line / 2, 2 * line, q->to);
+        if (i) chart_text(q->s, n, chart_soft(), ALIGN_RIGHT, q->x - 2 * line - theme.quarter, p.y - line / 2, 2 * line, q->to);
     }
 }
 
@@ -59,14 +59,14 @@ int32_t chart_draw_quadrant(struct setter *s, const struct chart *c, int32_t x, 
     struct square q = { .s = s, .c = c, .to = to, .x = x + left, .side = SIDE < width - left ? SIDE : width - left };
     int32_t beside = q.x + q.side + 2 * theme.gutter, rest = x + width - beside, from = y;
 
-    y += chart_text(s, c->y_name, chart_soft(), ALIGN_LEFT, x, y, width, to) + theme.quarter;
+    y += chart_text(s, c->y_name, chart_soft(), ALIGN_LEFT, q.x, y, width - left, to) + theme.quarter;
     q.y = y;
     draw_field(&q);
     draw_points(&q);
     bool roomy = rest >= SIDE / 2;
-    if (roomy) chart_text(s, c->summary, theme.body, ALIGN_LEFT, beside, y, rest, to);
+    if (roomy) chart_note(s, c->summary, theme.body, beside, y, rest, to);
     y += q.side + line + theme.quarter / 2;
     y += chart_text(s, c->x_name, chart_soft(), ALIGN_RIGHT, q.x, y, q.side, to);
-    if (!roomy) y += chart_text(s, c->summary, chart_soft(), ALIGN_LEFT, x, y + theme.quarter, width, to) + theme.quarter;
+    if (!roomy) y += chart_note(s, c->summary, chart_soft(), x, y + theme.quarter, width, to) + theme.quarter;
     return y - from;
 }

@@ -62,7 +62,7 @@ static struct look look_of(enum paragraph_style style)
     switch (style) {
     case PARA_LEAD: return (struct look){ theme.lead, 0, 4 };
     case PARA_SMALL: return (struct look){ theme.small, 0, 2 };
-    case PARA_QUOTE: return (struct look){ theme.body, 1, 3 };
+    case PARA_QUOTE: return (struct look){ theme.body, 3, 4 };
     case PARA_LABEL: return (struct look){ theme.strong_small, 2, 0 };
     case PARA_BODY: break;
     }
@@ -103,7 +103,7 @@ static void draw_marker(struct setter *s, struct slab *slab, const struct block 
     if (list->list == LIST_CHECK) {
         draw_check(s, to, x, baseline);
     } else if (list->list == LIST_BULLET) {
-        marks_disc(s->keep, to, x + 3 * theme.line, baseline - theme.body.size / 3, theme.body.size / 7, theme.soft);
+        marks_disc(s->keep, to, x + 3 * theme.line, baseline - theme.body.size / 3, theme.body.size / 6, theme.soft);
     } else {
         struct setting t = setting_text(s, str_printf(s->scratch, "%d.", number), theme.body, indent - theme.body.size / 2, SETTING_WHOLE);
         setting_draw(s, &t, ALIGN_RIGHT, x, baseline - setting_baseline(s, theme.body), to);
@@ -286,6 +286,7 @@ static void flow_rule(struct setter *s, struct stack *to, int32_t x, int32_t wid
 
     marks_line(s->keep, &rule->marks, x, 0, width, 0, theme.hairline, theme.pale);
     rule->before = rule->after = 3 * theme.quarter;
+    rule->between = rule->keep = true;
 }
 
 static void flow_block(struct setter *s, struct stack *to, const struct block *b, int32_t x, int32_t width)

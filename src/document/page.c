@@ -81,6 +81,7 @@ static void draw_slab(struct paging *p, const struct slab *slab)
 
 static void place(struct paging *p, const struct slab *slab)
 {
+    if (slab->between && !p->above) return;
     if (p->above && p->above->frame != slab->frame) close_frame(p);
     if (p->above) p->y += slab_gap(p->above, slab);
     bool opens = slab->frame && (!p->above || p->above->frame != slab->frame);

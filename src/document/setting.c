@@ -38,18 +38,25 @@ static bool any_japanese(const struct span_text *spans)
     return false;
 }
 
-/* The ellipsis of the font stands in the middle of the line, as Japanese wants it. */
+/* Some characters of the faces are made for Japanese only: an ellipsis in the middle of the
+ * line, an apostrophe half an em wide. Other texts get what they expect. */
 static void add_words(struct buf *to, struct str words, enum language language)
 {
-    ptrdiff_t at;
+    static const struct { struct str is, becomes; } western[] = {
+        { S_INIT("…"), S_INIT("...") }, { S_INIT("’"), S_INIT("'") }, { S_INIT("‘"), S_INIT("'") },
+    };
 
-    while (language != LANG_JA && (at = str_find(words, S("…"))) >= 0) {
-        buf_add(to, str_head(words, at));
-        buf_add(to, S("..."));
-        words = str_from(words, at + S("…").n);
-        if (words.n == 0) return;
+    if (language == LANG_JA) {
+        buf_add(to, words);
+        return;
     }
-    buf_add(to, words);
+    while (words.n) {
+        size_t i = 0;
+        while (i < countof(western) && !str_starts(words, western[i].is)) i++;
+        bool found = i < countof(western);
+        buf_add(to, found ? western[i].becomes : str_head(words, 1));
+        words = (struct str){ words.s + (found ? western[i].is.n : 1), words.n - (found ? western[i].is.n : 1) };
+    }
 }
 
 static void gather(struct setter *s, struct setting *t, const struct span_text *spans)
@@ -99,6 +106,21 @@ struct measure {
     const struct setting *t;
 };
 
+/* What a digit lacks to be as wide as the others of its face: the 1 is narrower. */
+static int32_t digit_pad(const struct setter *s, struct type type, char c)
+{
+    if (c < '0' || c > '9') return 0;
+    return (font_advance(s->fonts, type.face, '0') - font_advance(s->fonts, type.face, c)) * type.size / 1000;
+}
+
+static int32_t text_width(const struct setter *s, const struct setting *t, struct type type, struct str text)
+{
+    int32_t width = font_width(s->fonts, type.face, type.size, text);
+
+    for (ptrdiff_t i = 0; t->figures && i < text.n; i++) width += digit_pad(s, type, text.s[i]);
+    return width;
+}
+
 static int32_t measure_piece(const void *how, struct str piece)
 {
     const struct measure *m = how;
@@ -109,15 +131,15 @@ static int32_t measure_piece(const void *how, struct str piece)
         const struct setting_run *run = &m->t->runs[i];
         ptrdiff_t a = run->from > from ? run->from : from, b = run->to < to ? run->to : to;
         if (a >= b) continue;
-        struct type type = type_at(m->t, run);
-        width += font_width(m->s->fonts, type.face, type.size, (struct str){ m->t->text.s + a, b - a });
+        width += text_width(m->s, m->t, type_at(m->t, run), (struct str){ m->t->text.s + a, b - a });
     }
     return width;
 }
 
-static struct setting gathered(struct setter *s, const struct span_text *spans, struct type type)
+static struct setting gathered(struct setter *s, const struct span_text *spans, struct type type, enum setting_how how)
 {
-    struct setting t = { .type = type, .language = any_japanese(spans) ? LANG_JA : LANG_EN };
+    struct setting t = { .type = type, .language = any_japanese(spans) ? LANG_JA : LANG_EN,
+                         .figures = how & SETTING_FIGURES };
 
     gather(s, &t, spans);
     return t;
@@ -126,7 +148,7 @@ static struct setting gathered(struct setter *s, const struct span_text *spans, 
 struct setting setting_of(struct setter *s, const struct span_text *spans, struct type type, int32_t width,
                           enum setting_how how)
 {
-    struct setting t = gathered(s, spans, type);
+    struct setting t = gathered(s, spans, type, how);
     struct measure m = { s, &t };
     bool running = how & SETTING_RUNNING;
     struct wrap_style style = {
@@ -134,7 +156,7 @@ struct setting setting_of(struct setter *s, const struct span_text *spans, struc
         .width = how & SETTING_WHOLE ? WIDE : width,
         .hang = running && t.language == LANG_JA,
         .end = how & SETTING_BALANCED ? WRAP_BALANCED : running ? WRAP_TIDY : WRAP_GREEDY,
-        .least = 3 * type.size,
+        .least = 5 * type.size,
     };
 
     report_missing(s, &t);
@@ -151,9 +173,9 @@ struct setting setting_text(struct setter *s, struct str text, struct type type,
     return setting_of(s, &span, type, width, how);
 }
 
-int32_t setting_least(struct setter *s, const struct span_text *spans, struct type type)
+int32_t setting_least(struct setter *s, const struct span_text *spans, struct type type, enum setting_how how)
 {
-    struct setting t = gathered(s, spans, type);
+    struct setting t = gathered(s, spans, type, how);
     struct measure m = { s, &t };
     struct wrap_style style = { .measure = measure_piece, .how = &m };
 
@@ -203,13 +225,53 @@ static int32_t spacing_of(const struct setter *s, const struct setting *t, const
     return each <= t->type.size / 16 ? each : 0;
 }
 
-static void draw_link(struct setter *s, const struct mark *text, struct type type, struct str target, struct page *to)
+/* An address is underlined, so that one sees where it ends; a place in the document is not. */
+static void draw_link(struct setter *s, struct type type, struct str target, int32_t x, int32_t y, int32_t w, struct page *to)
 {
-    int32_t x = text->x, y = text->y, w = text->w;
+    if (!str_starts(target, S("#"))) marks_line(s->keep, to, x, y + type.size / 5, w, 0, theme.hairline, theme.pale);
+    *marks_add(s->keep, to) = (struct mark){ .kind = MARK_LINK, .x = x, .y = y - type.size, .w = w,
+                                             .h = type.size * 5 / 4, .text = target };
+}
 
-    if (!str_starts(target, S("#"))) marks_line(s->keep, to, x, y + type.size / 6, w, 0, theme.hairline, theme.pale);
-    struct mark *m = marks_add(s->keep, to);
-    *m = (struct mark){ .kind = MARK_LINK, .x = x, .y = y - type.size, .w = w, .h = type.size * 5 / 4, .text = target };
+/* One text of one style; returns what it is wide. */
+static int32_t draw_text(struct setter *s, struct str text, struct type type, int32_t spacing, int32_t x, int32_t y, struct page *to)
+{
+    struct mark m = { .kind = MARK_TEXT, .x = x, .y = y, .size = type.size, .grey = type.grey,
+                      .face = type.face, .text = text, .spacing = spacing };
+
+    m.w = font_width(s->fonts, type.face, type.size, text) + spacing * drawn_characters(s, text, type.face);
+    *marks_add(s->keep, to) = m;
+    return m.w;
+}
+
+/* The same with equally wide digits: each narrower one stands in the middle of its place. */
+static int32_t draw_figures(struct setter *s, struct str text, struct type type, int32_t x, int32_t y, struct page *to)
+{
+    int32_t from = x;
+
+    while (text.n) {
+        ptrdiff_t n = 0;
+        while (n < text.n && !digit_pad(s, type, text.s[n])) n++;
+        if (n) x += draw_text(s, str_head(text, n), type, 0, x, y, to);
+        if (n < text.n) {
+            int32_t pad = digit_pad(s, type, text.s[n]);
+            struct str digit = { text.s + n++, 1 };
+            x += draw_text(s, digit, type, 0, x + pad / 2, y, to) + pad;
+        }
+        text = (struct str){ text.s + n, text.n - n };
+    }
+    return x - from;
+}
+
+static int32_t draw_run(struct setter *s, const struct setting *t, const struct setting_run *run, struct str text,
+                        int32_t spacing, int32_t x, int32_t y, struct page *to)
+{
+    struct type type = type_at(t, run);
+
+    if (t->figures) return draw_figures(s, text, type, x, y, to);
+    int32_t w = draw_text(s, text, type, spacing, x, y, to);
+    if (run->style == SPAN_LINK) draw_link(s, type, run->target, x, y, w, to);
+    return w;
 }
 
 void setting_draw_line(struct setter *s, const struct setting *t, size_t line, enum align align,
@@ -218,22 +280,14 @@ void setting_draw_line(struct setter *s, const struct setting *t, size_t line, e
     const struct wrap_line *l = &t->lines.list[line];
     ptrdiff_t from = l->text.s - t->text.s, end = from + l->text.n;
     int32_t spacing = align == ALIGN_LEFT ? spacing_of(s, t, l) : 0;
-    int32_t baseline = y + setting_baseline(s, t->type);
 
+    y += setting_baseline(s, t->type);
     if (align == ALIGN_RIGHT) x += t->width - l->width;
     if (align == ALIGN_CENTRE) x += (t->width - l->width) / 2;
     for (size_t i = 0; i < t->n_runs; i++) {
         const struct setting_run *run = &t->runs[i];
         ptrdiff_t a = run->from > from ? run->from : from, b = run->to < end ? run->to : end;
-        if (a >= b) continue;
-        struct type type = type_at(t, run);
-        struct str text = { t->text.s + a, b - a };
-        struct mark m = { .kind = MARK_TEXT, .x = x, .y = baseline, .size = type.size, .grey = type.grey,
-                          .face = type.face, .text = text, .spacing = spacing };
-        m.w = font_width(s->fonts, type.face, type.size, text) + spacing * drawn_characters(s, text, type.face);
-        *marks_add(s->keep, to) = m;
-        if (run->style == SPAN_LINK) draw_link(s, &m, type, run->target, to);
-        x += m.w;
+        if (a < b) x += draw_run(s, t, run, (struct str){ t->text.s + a, b - a }, spacing, x, y, to);
     }
 }
 

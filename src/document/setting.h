@@ -31,7 +31,8 @@ struct setter {
 enum setting_how {
     SETTING_RUNNING = 1,  /* running text: even edges in Japanese, no crumbs at the end */
     SETTING_BALANCED = 2, /* headings: lines about as long as each other */
-    SETTING_WHOLE = 4     /* not broken but at newlines, whatever the width */
+    SETTING_WHOLE = 4,    /* not broken but at newlines, whatever the width */
+    SETTING_FIGURES = 8   /* all digits equally wide: numbers below each other */
 };
 
 struct setting_run {
@@ -48,7 +49,7 @@ struct setting {
     enum language language; /* of the text itself */
     struct wrap_lines lines;
     int32_t width;
-    bool even;
+    bool even, figures;
 };
 
 /* Sets the spans in a type; `width` > 0. No spans: one empty line. */
@@ -62,7 +63,7 @@ int32_t setting_height(const struct setting *t);
 int32_t setting_widest(const struct setting *t); /* of its lines, without what hangs */
 
 /* The least width at which no word of the spans has to be broken. */
-int32_t setting_least(struct setter *s, const struct span_text *spans, struct type type);
+int32_t setting_least(struct setter *s, const struct span_text *spans, struct type type, enum setting_how how);
 
 /* From the top of a line to its baseline. */
 int32_t setting_baseline(const struct setter *s, struct type type);

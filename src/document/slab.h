@@ -19,6 +19,7 @@ struct slab {
     struct page marks;
     bool keep;               /* the next slab stands on the same page */
     bool new_page;           /* begins a page */
+    bool between;            /* a rule: not drawn where a page begins */
     const struct slab *head; /* repeated above it when it begins a page: the heads of its table */
     struct bookmark *titles; /* of the headings in it; y from its top, page not used */
     size_t n_titles;

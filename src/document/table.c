@@ -19,12 +19,14 @@ static const struct column *column_of(const struct table *t, size_t i)
     return &t->block->columns[i];
 }
 
-static struct type cell_type(const struct table *t, size_t i, bool head)
+static struct type cell_type(bool head)
 {
-    struct type type = head ? theme.strong_small : theme.small;
+    return head ? theme.strong_small : theme.small;
+}
 
-    if (!head && column_of(t, i)->figures) type.face = FACE_FIGURES;
-    return type;
+static enum setting_how cell_how(const struct table *t, size_t i, bool head)
+{
+    return head ? SETTING_BALANCED : column_of(t, i)->figures ? SETTING_FIGURES : 0;
 }
 
 /* --- widths of columns ----------------------------------------------------------------------- */
@@ -33,9 +35,9 @@ static struct type cell_type(const struct table *t, size_t i, bool head)
 static void measure_cell(struct table *t, size_t i, const struct block *cell, bool head)
 {
     struct table_column *c = &t->columns[i];
-    struct type type = cell_type(t, i, head);
-    struct setting whole = setting_of(t->s, cell->spans, type, 1, SETTING_WHOLE);
-    int32_t natural = setting_widest(&whole), least = setting_least(t->s, cell->spans, type);
+    struct type type = cell_type(head);
+    struct setting whole = setting_of(t->s, cell->spans, type, 1, SETTING_WHOLE | cell_how(t, i, head));
+    int32_t natural = setting_widest(&whole), least = setting_least(t->s, cell->spans, type, cell_how(t, i, head));
 
     if (natural < (head ? 6 : 3) * type.size) least = natural;
     if (natural > c->natural) c->natural = natural;
@@ -170,7 +172,7 @@ static void flow_row(struct table *t, struct stack *to, const struct block *row,
     size_t first = to->n;
 
     for (const struct block *c = row->first; c && n < t->block->n_columns; c = c->next, n++)
-        cells[n].text = setting_of(t->s, c->spans, cell_type(t, n, head), t->columns[n].width, head ? SETTING_BALANCED : 0);
+        cells[n].text = setting_of(t->s, c->spans, cell_type(head), t->columns[n].width, cell_how(t, n, head));
     for (;;) {
         struct slab part = { 0 };
         if (!draw_part(t, cells, n, room, &part) && to->n > first) break;

@@ -18,7 +18,7 @@ const struct theme theme = {
     .quarter = 3250,
     .indent = 14000,
     .gutter = 16000,
-    .cell_gap = 12000, .cell_pad = 4000,
+    .cell_gap = 16000, .cell_pad = 4000,
     .box_pad = 12000,
     .writing = 22000,
     .hairline = 400, .line = 600, .heavy = 1000,

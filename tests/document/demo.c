@@ -186,7 +186,7 @@ static void roadmap(struct doc *d, enum language lang)
     doc_page_break(d);
     doc_heading(d, 1, S("roadmap"), T("Roadmap", "ロードマップ"));
     doc_chart(d, new_chart(d, (struct chart){ .kind = CHART_LANES, .lane_names = lanes, .n_lanes = 2, .lane_bars = bars, .n_lane_bars = 9,
-        .weeks = 39, .borders = borders, .border_names = names, .n_borders = 3,
+        .weeks = 39, .weeks_name = T("week", "週"), .borders = borders, .border_names = names, .n_borders = 3,
         .summary = T("Two people lead one thing each at a time. The order follows from estimates; it is as good as they are.",
                      "二人が、それぞれ一度に一つを進めます。順序は見積もりから計算したもので、見積もりと同じだけ確かです。") }));
     card(d, lang, S("1"), T("Release with one command", "コマンド一つでリリースする"));
