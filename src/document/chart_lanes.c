@@ -2,7 +2,7 @@
 #include "document/chart_draw.h"
 #include "document/marks.h"
 
-enum { BAR_PAD = 3000, ARROW = 3600, CHANNEL = 12000, STUB = 4000 };
+enum { BAR_PAD = 3000, ARROW = 3600, CHANNEL = 12000, EDGE = 4000 };
 
 struct lanes {
     struct setter *s;
@@ -186,7 +186,7 @@ static int32_t place_on(const struct lanes *l, const struct chart_lane_bar *bar,
 {
     int32_t left = at_week(l, bar->from), right = at_week(l, bar->to);
 
-    if (right - left < 2 * STUB) return (left + right) / 2;
+    if (right - left < 2 * EDGE) return (left + right) / 2;
     return before ? right - before : left + behind;
 }
 
@@ -195,7 +195,7 @@ static int32_t place_on(const struct lanes *l, const struct chart_lane_bar *bar,
 static void draw_arrow(const struct lanes *l, const struct chart_lane_bar *from, const struct chart_lane_bar *to, int32_t nth)
 {
     bool down = to->lane > from->lane;
-    int32_t out = place_on(l, from, 0, STUB), in = place_on(l, to, STUB * (nth + 1), 0);
+    int32_t out = place_on(l, from, 0, EDGE), in = place_on(l, to, EDGE * (nth + 1), 0);
     int32_t y = bar_top(l, from->lane) + (down ? l->bar : 0), end = bar_top(l, to->lane) + (down ? 0 : l->bar);
     int32_t along = down ? end - l->over - CHANNEL / 2 : end + CHANNEL / 2;
     struct arena *keep = l->s->keep;
