@@ -13,7 +13,10 @@ enum { ASCII = 128 };
 struct one_face {
     struct font_file file;
     uint32_t geta;
-    int32_t ascii[ASCII]; /* advances; most texts need no other in English */
+    struct {
+        struct font_glyph glyph;
+        int32_t advance;
+    } ascii[ASCII]; /* looked up once; an English text needs no other */
 };
 
 struct fonts {
@@ -32,6 +35,7 @@ static bool is_silent(int32_t cp)
         { 0xFE00, 0xFE0F }, { 0xFEFF, 0xFEFF }, { 0xE0000, 0xE0FFF }, /* variants: the plain form is drawn */
     };
 
+    if (cp >= 0x3000 && cp < 0xFE00) return false; /* Japanese: no need to look */
     for (size_t i = 0; i < countof(ranges); i++)
         if (cp >= ranges[i].first && cp <= ranges[i].last) return true;
     return false;
@@ -54,13 +58,17 @@ static struct font_glyph own_glyph(const struct font_file *f, int32_t cp)
     return g;
 }
 
-struct font_glyph font_glyph(const struct fonts *fonts, enum face face, int32_t cp)
+static struct font_glyph look_up(const struct one_face *f, int32_t cp)
 {
-    const struct one_face *f = &fonts->face[face];
-
     if (is_silent(cp)) return (struct font_glyph){ 0, cp };
     struct font_glyph g = own_glyph(&f->file, cp);
     return g.id ? g : (struct font_glyph){ f->geta, FONT_GETA };
+}
+
+struct font_glyph font_glyph(const struct fonts *fonts, enum face face, int32_t cp)
+{
+    const struct one_face *f = &fonts->face[face];
+    return cp >= 0 && cp < ASCII ? f->ascii[cp].glyph : look_up(f, cp);
 }
 
 bool font_has(const struct fonts *fonts, enum face face, int32_t cp)
@@ -70,15 +78,15 @@ bool font_has(const struct fonts *fonts, enum face face, int32_t cp)
 
 /* --- measuring ------------------------------------------------------------------- */
 
-static int32_t advance_of(const struct fonts *fonts, enum face face, int32_t cp)
+static int32_t advance_of(const struct one_face *f, struct font_glyph g)
 {
-    struct font_glyph g = font_glyph(fonts, face, cp);
-    return g.id ? font_file_advance(&fonts->face[face].file, g.id) : 0;
+    return g.id ? font_file_advance(&f->file, g.id) : 0;
 }
 
 int32_t font_advance(const struct fonts *fonts, enum face face, int32_t cp)
 {
-    return cp >= 0 && cp < ASCII ? fonts->face[face].ascii[cp] : advance_of(fonts, face, cp);
+    const struct one_face *f = &fonts->face[face];
+    return cp >= 0 && cp < ASCII ? f->ascii[cp].advance : advance_of(f, look_up(f, cp));
 }
 
 /* size × thousandths of it, rounded; a text too long for the unit is as wide as it gets. */
@@ -125,10 +133,13 @@ const struct font_file *font_file_of(const struct fonts *fonts, enum face face)
     return &fonts->face[face].file;
 }
 
-static void prepare(struct fonts *fonts, enum face face)
+static void prepare(struct one_face *f)
 {
-    fonts->face[face].geta = font_file_glyph(&fonts->face[face].file, FONT_GETA);
-    for (int32_t cp = 0; cp < ASCII; cp++) fonts->face[face].ascii[cp] = advance_of(fonts, face, cp);
+    f->geta = font_file_glyph(&f->file, FONT_GETA);
+    for (int32_t cp = 0; cp < ASCII; cp++) {
+        f->ascii[cp].glyph = look_up(f, cp);
+        f->ascii[cp].advance = advance_of(f, f->ascii[cp].glyph);
+    }
 }
 
 struct fonts *fonts_find(struct sys *sys, struct arena *keep, struct str folder, struct diags *out)
@@ -140,7 +151,7 @@ struct fonts *fonts_find(struct sys *sys, struct arena *keep, struct str folder,
     fonts->sys = sys;
     for (int i = 0; i < FACES; i++) {
         fonts->face[i].file = files[i];
-        prepare(fonts, (enum face)i);
+        prepare(&fonts->face[i]);
     }
     return fonts;
 }

@@ -6,10 +6,15 @@
 
 #include "base/str.h"
 
+enum { FONT_CMAP_BLOCKS = 256 };
+
+/* A font has thousands of groups or segments (both sorted ranges of code points, "runs"
+ * here), so the first run of each block of 256 code points is noted. */
 struct font_cmap {
     struct str map; /* the chosen subtable */
     int format;     /* 4 or 12 */
-    uint32_t n;     /* groups or segments */
+    uint32_t n;     /* runs */
+    uint32_t block[FONT_CMAP_BLOCKS + 1]; /* by cp / 256: the first run that ends there or later */
 };
 
 /* Chooses the widest Unicode subtable of a cmap table; format 0 when none can be used. */

@@ -18,6 +18,7 @@ struct embedding {
     const int32_t *shows;
     struct font_subset subset;
     int32_t *width, *cp;       /* by glyph of the subset */
+    struct str unicode;        /* the CMap that leads back to text */
     struct str name;           /* with the tag of a subset: "KHGPWA+BIZUDPGothic-Regular" */
 };
 
@@ -35,10 +36,10 @@ static void list_glyphs(struct embedding *e)
         if (!e->cp[n]) e->width[n] = FULL; /* a part of a composed glyph, never shown alone */
 }
 
-/* Six capitals that differ when the subsets differ. */
-static struct str subset_name(struct arena *keep, const char *face, struct str bytes)
+/* Six capitals that differ when the subsets do: made from the list of what is in them. */
+static struct str subset_name(struct arena *keep, const char *face, struct str list)
 {
-    struct hash h = hash_of(bytes);
+    struct hash h = hash_of(list);
     char tag[6];
 
     for (size_t i = 0; i < sizeof tag; i++) tag[i] = (char)('A' + h.byte[i] % 26);
@@ -157,7 +158,7 @@ static HPDF_Dict put_font(const struct embedding *e)
     pdf_put_name(e->f, d, "BaseFont", e->name.s);
     pdf_put_name(e->f, d, "Encoding", "Identity-H");
     pdf_add(e->f, pdf_put_array(e->f, d, "DescendantFonts"), put_cid_font(e));
-    pdf_put(e->f, d, "ToUnicode", pdf_stream(e->f, to_unicode(e->keep, e), true));
+    pdf_put(e->f, d, "ToUnicode", pdf_stream(e->f, e->unicode, true));
     return d;
 }
 
@@ -169,6 +170,7 @@ struct pdf_font pdf_font_embed(struct pdf_file *f, struct arena *keep, const str
     e.subset = font_subset(keep, e.file, shows);
     if (e.subset.problem) return (struct pdf_font){ .problem = e.subset.problem };
     list_glyphs(&e);
-    e.name = subset_name(keep, font_name(face), e.subset.bytes);
+    e.unicode = to_unicode(keep, &e);
+    e.name = subset_name(keep, font_name(face), e.unicode);
     return (struct pdf_font){ put_font(&e), e.subset.glyph_of, NULL };
 }
