@@ -24,16 +24,6 @@ struct used {
     int32_t *shows[FACES]; /* by glyph: what it shows; NULL: the face is not used */
 };
 
-/* Two code points can share a glyph, and copying text gives back one of them: the one
- * that people type. Radicals and compatibility forms look like ideographs and are not. */
-static int32_t likelier(int32_t a, int32_t b)
-{
-    bool odd = (a >= 0x2E80 && a <= 0x2FDF) || (a >= 0xF900 && a <= 0xFAFF);
-    bool odder = (b >= 0x2E80 && b <= 0x2FDF) || (b >= 0xF900 && b <= 0xFAFF);
-    if (odd != odder) return odd ? b : a;
-    return a < b ? a : b;
-}
-
 static void use_text(struct used *u, struct arena *keep, const struct fonts *fonts, enum face face, struct str text)
 {
     while (text.n > 0) {
@@ -41,7 +31,7 @@ static void use_text(struct used *u, struct arena *keep, const struct fonts *fon
         if (!g.id) continue;
         if (!u->shows[face]) u->shows[face] = arena_new(keep, int32_t, font_file_of(fonts, face)->n_glyphs);
         int32_t *shows = &u->shows[face][g.id];
-        *shows = *shows ? likelier(*shows, g.cp) : g.cp;
+        if (!*shows || g.cp < *shows) *shows = g.cp; /* of two that share a glyph the commoner one comes first */
     }
 }
 

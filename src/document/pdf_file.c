@@ -134,10 +134,16 @@ HPDF_Array pdf_put_array(struct pdf_file *f, HPDF_Dict d, const char *key)
 
 enum { TEXT_MOST = 4000 }; /* code points; a PDF/A-1 string holds 65535 bytes */
 
-static bool is_ascii(struct str t)
+int32_t pdf_clean(int32_t cp)
+{
+    if ((cp >= 0 && cp < 0x20) || (cp >= 0x7F && cp < 0xA0) || cp == 0x2028 || cp == 0x2029) return ' ';
+    return cp < 0 || (cp & 0xFFFE) == 0xFFFE ? 0xFFFD : cp; /* U+FFFE and U+FFFF of each plane are nothing */
+}
+
+static bool is_plain(struct str t)
 {
     for (ptrdiff_t i = 0; i < t.n; i++)
-        if ((unsigned char)t.s[i] >= 0x80) return false;
+        if (t.s[i] < 0x20 || t.s[i] > 0x7E) return false;
     return true;
 }
 
@@ -159,14 +165,11 @@ void pdf_put_text(struct pdf_file *f, HPDF_Dict d, const char *key, struct str u
     char wide[2 + 4 * TEXT_MOST] = { (char)0xFE, (char)0xFF };
     size_t n = 2;
 
-    if (is_ascii(utf8)) {
+    if (is_plain(utf8)) {
         pdf_put_bytes(f, d, key, str_head(utf8, TEXT_MOST));
         return;
     }
-    for (int i = 0; i < TEXT_MOST && utf8.n > 0; i++) {
-        int32_t cp = utf8_next(&utf8);
-        n += put_utf16(wide + n, cp == UTF8_BAD ? 0xFFFD : cp);
-    }
+    for (int i = 0; i < TEXT_MOST && utf8.n > 0; i++) n += put_utf16(wide + n, pdf_clean(utf8_next(&utf8)));
     pdf_put_bytes(f, d, key, (struct str){ wide, (ptrdiff_t)n });
 }
 

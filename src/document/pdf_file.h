@@ -49,7 +49,11 @@ void pdf_put_bytes(struct pdf_file *f, HPDF_Dict d, const char *key, struct str 
 HPDF_Dict  pdf_put_dict(struct pdf_file *f, HPDF_Dict d, const char *key);  /* a new one, in place */
 HPDF_Array pdf_put_array(struct pdf_file *f, HPDF_Dict d, const char *key); /* a new one, in place */
 
-/* A text that people read: valid UTF-8, written as ASCII if it is that, else as UTF-16. */
+/* What stands for a code point in a text of one line that PDF and XML can both hold: a
+ * space for controls, U+FFFD for what is no character. */
+int32_t pdf_clean(int32_t cp);
+
+/* A text that people read, in UTF-8: cleaned, written as ASCII if it is that, else as UTF-16. */
 void pdf_put_text(struct pdf_file *f, HPDF_Dict d, const char *key, struct str utf8);
 
 /* Items of an array. pdf_add_units: thousandths of a point. */

@@ -15,7 +15,7 @@ struct about {
 
 static const struct str producer = S_INIT("Tightrope (libharu, HarfBuzz)");
 
-/* One line of text that XML and PDF can both hold: no controls, no non-characters. */
+/* Both descriptions hold the same text to the letter, or PDF/A is broken. */
 static struct str one_line(struct arena *keep, struct str text)
 {
     enum { MOST = 1000 };
@@ -24,10 +24,7 @@ static struct str one_line(struct arena *keep, struct str text)
     text = str_trim(text);
     for (int i = 0; i < MOST && text.n > 0; i++) {
         char bytes[4];
-        int32_t cp = utf8_next(&text);
-        if ((cp >= 0 && cp < 0x20) || (cp >= 0x7F && cp < 0xA0)) cp = ' ';
-        if (cp == UTF8_BAD || (cp & 0xFFFE) == 0xFFFE) cp = 0xFFFD;
-        buf_add(&b, (struct str){ bytes, utf8_put(bytes, cp) });
+        buf_add(&b, (struct str){ bytes, utf8_put(bytes, pdf_clean(utf8_next(&text))) });
     }
     return buf_str(&b);
 }

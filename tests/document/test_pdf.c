@@ -194,6 +194,31 @@ static void whole(void)
     tap_ok(!str_eq(ids[PAPER_A4][0], ids[PAPER_LETTER][0]), "another paper, another id");
 }
 
+/* Bookmarks, titles and names go through here; what comes out is looked at in the file. */
+static void strings(void)
+{
+    static const struct { struct str text, hex; } rows[] = {
+        { S_INIT("Plain"), S_INIT("<506C61696E>") },
+        { S_INIT("two\nlines"), S_INIT("<FEFF00740077006F0020006C0069006E00650073>") },
+        { S_INIT("\x7F\xC2\x85\u2028"), S_INIT("<FEFF002000200020>") },
+        { S_INIT("章"), S_INIT("<FEFF7AE0>") },
+        { S_INIT("𩸽"), S_INIT("<FEFFD867DE3D>") },
+        { S_INIT("a\xFF"), S_INIT("<FEFF0061FFFD>") },
+        { S_INIT("\uFFFE\xF0\x9F\xBF\xBF"), S_INIT("<FEFFFFFDFFFD>") },
+        { S_INIT("\xED\xA0\x80"), S_INIT("<FEFFFFFDFFFDFFFD>") }, /* half a pair */
+    };
+    for (size_t i = 0; i < countof(rows); i++) {
+        struct mark marks[3];
+        struct page page;
+        struct diags d = diags_in(&keep);
+        struct book book = little_book(marks, &page, S("#here"));
+        struct bookmark mark = { rows[i].text, 1, 0, 0 };
+        book.bookmarks = &mark, book.n_bookmarks = 1;
+        struct pdf_bytes pdf = pdf_write(&keep, scratch, &book, fonts, &d);
+        tap_ok(pdf.ok && str_find(pdf.bytes, rows[i].hex) >= 0, "a bookmark is written as %s", rows[i].hex.s);
+    }
+}
+
 /* What a title may hold, for both places where it stands. */
 static void titles(void)
 {
@@ -299,6 +324,7 @@ int main(void)
         leading();
         long_addresses();
         whole();
+        strings();
         titles();
         running_out();
     }
