@@ -122,3 +122,23 @@ int64_t sched_cost(const struct sched *s, const int *list, int n);
 
 /* value x effort + sum of value x effort of each: twice the least that a piece can cost. */
 int64_t sched_twice_least(const struct sched *s, const int *member, const struct sched_piece *p);
+
+/* A list schedule that can be run again and again. */
+struct sched_runner {
+    const struct sched *s;
+    int64_t *start, *ready;        /* by job; ready: when its started prerequisites have ended */
+    int *slot, *missing;           /* missing: prerequisites that have not started */
+    int *open;                     /* jobs that have not started, in the order of the list */
+    int n_open;
+    int64_t busy[SCHED_SLOTS_MOST]; /* until when */
+    int64_t cost, rest_value, rest_work;
+};
+
+/* Memory for it; nothing has run yet. */
+struct sched_runner sched_runner_new(struct arena *keep, const struct sched *s);
+
+/* Cost of running the list; at least `enough` as soon as it is clear that it will not be less. */
+int64_t sched_runner_cost(struct sched_runner *r, const int *list, int64_t enough);
+
+/* Starts and slots (inner numbers; -1 for never) as a plan with the caller's. */
+struct sched_plan *sched_plan_of(struct arena *keep, const struct sched *s, const int64_t *start, const int *slot);

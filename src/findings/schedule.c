@@ -5,7 +5,7 @@
 #include "base/bug.h"
 #include "findings/sched_core.h"
 
-const struct sched_limits sched_limits_default = { .states = 20000 };
+const struct sched_limits sched_limits_default = { .states = 20000, .runs = 2000, .nodes = 300000 };
 
 bool sched_ahead(const struct sched *s, int i, int j)
 {

@@ -5,7 +5,7 @@
  * cost of a plan is the sum over jobs of value x completion. One slot is solved exactly:
  * Sidney's decomposition into blocks by integer minimum cuts (Sidney 1975; Picard 1976),
  * dominance arcs and a dynamic programme over ideals inside each block (Schrage and Baker
- * 1978).
+ * 1978). Several slots run the one-slot order as a list and search around it.
  *
  * Pure functions, 64-bit integers only; limits count states, runs and nodes, never time.
  * Jobs are numbered by the caller (0 to n - 1); inside they are sorted by id, so that no
@@ -28,7 +28,8 @@ enum {
     SCHED_SLOTS_MOST = 8,
     SCHED_ID_MOST = 63,        /* bytes */
     SCHED_VALUE_MOST = 1000000000,
-    SCHED_EFFORT_MOST = 10000
+    SCHED_EFFORT_MOST = 10000,
+    SCHED_EXACT_MOST = 12      /* jobs that sched_exact takes on */
 };
 
 /* All values together times all efforts together stays below this, so that every product
@@ -101,9 +102,11 @@ const struct sched *sched_reweighed(struct arena *keep, const struct sched *s, c
 
 struct sched_limits {
     int states;              /* of the dynamic programme, per block */
+    int runs;                /* list schedules that the search around a list may try */
+    int nodes;               /* of the branch and bound */
 };
 
-extern const struct sched_limits sched_limits_default; /* 20,000 states */
+extern const struct sched_limits sched_limits_default; /* 20,000 states, 2,000 runs, 300,000 nodes */
 
 /* --- one slot ---------------------------------------------------------------------- */
 
@@ -131,3 +134,64 @@ struct sched_order {
  * rest, are such sets. limits may be NULL. */
 struct sched_order *sched_solve(struct arena *keep, struct arena scratch, const struct sched *s, const int *members,
                                 int n_members, const struct sched_limits *limits);
+
+/* --- several slots ----------------------------------------------------------------- */
+
+struct sched_plan {
+    int64_t *start;          /* by job; -1: never started */
+    int *slot;               /* by job; -1: never started */
+    int *list;               /* the jobs that start, by start, then slot */
+    int n;
+    int64_t cost;            /* sum of value x completion over the jobs that start */
+};
+
+/* From time `from` on, free slots take the first job of `list` that may start. */
+struct sched_phase {
+    int64_t from;            /* rising; the first phase has 0 */
+    const int *list;         /* a permutation of all jobs */
+};
+
+/* Asked when `job` could start at `t` in `slot`; no keeps it waiting. A yes is a start, so
+ * the context may count. Asked again at every end of a job and every beginning of a phase. */
+typedef bool sched_may_start(void *context, int job, int slot, int64_t t);
+
+/* List schedule: at each moment the first job of the list whose prerequisites have ended
+ * starts in the free slot with its role and the fewest roles (then the lowest number). When
+ * nothing may start, time jumps to the next end or phase; when there is none, the jobs left
+ * over never start. may_start may be NULL. */
+struct sched_plan *sched_run(struct arena *keep, struct arena scratch, const struct sched *s,
+                             const struct sched_phase *phases, int n_phases, sched_may_start *may_start, void *context);
+
+struct sched_search {
+    int *list;               /* runs to `plan` */
+    struct sched_plan *plan;
+    int runs;
+};
+
+/* Takes single jobs to other places of the list as long as the plan gets cheaper. The list
+ * must respect all arcs. The first `lead` jobs stay in front of the others. Without a veto
+ * only: the search does not know about them. limits may be NULL. */
+struct sched_search sched_improve(struct arena *keep, struct arena scratch, const struct sched *s, const int *list,
+                                  int lead, const struct sched_limits *limits);
+
+/* Branch and bound from a plan of all jobs: the cheapest plan there is, idle slots included.
+ * *proven is false when there are more than SCHED_EXACT_MOST jobs or the nodes did not
+ * suffice; the result is then the cheapest seen. limits may be NULL. */
+struct sched_plan *sched_exact(struct arena *keep, struct arena scratch, const struct sched *s,
+                               const struct sched_plan *from, const struct sched_limits *limits, bool *proven);
+
+/* What no plan for the slots of s can go below; `one` is the order of all jobs. Valid with
+ * roles (they only take choices away). */
+int64_t sched_bound(const struct sched *s, const struct sched_order *one);
+
+struct sched_best {
+    const struct sched_order *one; /* as if there were one slot: its blocks give the reasons */
+    const int *list;               /* that was run in the end; of an exact plan: by start */
+    const struct sched_plan *plan;
+    int64_t bound;
+    bool proven;
+};
+
+/* All of it without vetoes: order, list schedule, search, and branch and bound for few jobs. */
+struct sched_best sched_best(struct arena *keep, struct arena scratch, const struct sched *s,
+                             const struct sched_limits *limits);

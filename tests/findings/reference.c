@@ -10,24 +10,59 @@ void reference_needs(const struct sched_input *in, unsigned needs[REFERENCE_MOST
     for (int i = 0; i < in->n_arcs; i++) needs[in->arcs[i].after] |= 1u << in->arcs[i].before;
 }
 
+/* By what is left of the members: the least that it costs from there on; -1: cannot be left. */
+static int64_t *least_costs(struct arena *keep, const struct sched_input *in, const unsigned *needs, unsigned members)
+{
+    int64_t *least = arena_new(keep, int64_t, (size_t)members + 1);
+
+    for (unsigned left = 1; left <= members; left++) {
+        int64_t value = 0;
+        least[left] = -1;
+        if (left & ~members) continue;
+        for (int j = 0; j < in->n_jobs; j++) value += left >> j & 1 ? in->jobs[j].value : 0;
+        for (int j = 0; j < in->n_jobs; j++) {
+            unsigned rest = left & ~(1u << j);
+            if (rest == left || needs[j] & left || least[rest] < 0) continue;
+            int64_t cost = in->jobs[j].effort * value + least[rest];
+            if (least[left] < 0 || cost < least[left]) least[left] = cost;
+        }
+    }
+    return least;
+}
+
 int64_t reference_cost(struct arena scratch, const struct sched_input *in)
 {
     unsigned needs[REFERENCE_MOST], all = (1u << in->n_jobs) - 1;
-    int64_t *least = arena_new(&scratch, int64_t, (size_t)all + 1); /* of what comes before, by what is done */
 
     reference_needs(in, needs);
-    for (unsigned done = 1; done <= all; done++) {
-        int64_t end = 0;
-        least[done] = INT64_MAX;
-        for (int j = 0; j < in->n_jobs; j++) end += done >> j & 1 ? in->jobs[j].effort : 0;
+    return least_costs(&scratch, in, needs, all)[all];
+}
+
+static bool ahead(const struct sched_job *a, const struct sched_job *b)
+{
+    int64_t x = a->value * b->effort, y = b->value * a->effort;
+
+    return x != y ? x > y : a->effort != b->effort ? a->effort < b->effort : str_cmp(a->id, b->id) < 0;
+}
+
+void reference_order(struct arena scratch, const struct sched_input *in, unsigned members, int *list)
+{
+    unsigned needs[REFERENCE_MOST];
+    reference_needs(in, needs);
+    int64_t *least = least_costs(&scratch, in, needs, members);
+
+    for (unsigned left = members; left;) {
+        int64_t value = 0;
+        int best = -1;
+        for (int j = 0; j < in->n_jobs; j++) value += left >> j & 1 ? in->jobs[j].value : 0;
         for (int j = 0; j < in->n_jobs; j++) {
-            unsigned before = done & ~(1u << j);
-            if (!(done >> j & 1) || (needs[j] & ~before) || least[before] == INT64_MAX) continue;
-            int64_t cost = least[before] + in->jobs[j].value * end;
-            if (cost < least[done]) least[done] = cost;
+            unsigned rest = left & ~(1u << j);
+            if (rest == left || needs[j] & left || in->jobs[j].effort * value + least[rest] != least[left]) continue;
+            if (best < 0 || ahead(&in->jobs[j], &in->jobs[best])) best = j;
         }
+        *list++ = best;
+        left &= ~(1u << best);
     }
-    return least[all];
 }
 
 /* --- several slots ----------------------------------------------------------------- */

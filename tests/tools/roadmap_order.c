@@ -29,6 +29,16 @@ static int complain(struct arena *keep, struct diags *d)
     return 1;
 }
 
+static void print_plan(const struct sched_input *jobs, const struct sched_plan *plan)
+{
+    for (int i = 0; i < plan->n; i++) {
+        int j = plan->list[i];
+        printf("%.*s", STR_ARG(jobs->jobs[j].id));
+        if (jobs->n_slots > 1) printf(" %lld", (long long)plan->start[j]);
+        putchar('\n');
+    }
+}
+
 int main(void)
 {
     struct arena keep = sys_arena(KEEP), scratch = sys_arena(SCRATCH);
@@ -45,7 +55,6 @@ int main(void)
         diag_error(&d, &file, (struct span){ 0 }, "%.*s", STR_ARG(why));
         return complain(&keep, &d);
     }
-    const struct sched_order *o = sched_solve(&keep, scratch, s, NULL, 0, NULL);
-    for (int i = 0; i < o->n; i++) printf("%.*s\n", STR_ARG(in.jobs.jobs[o->list[i]].id));
+    print_plan(&in.jobs, sched_best(&keep, scratch, s, NULL).plan);
     return fflush(stdout) || ferror(stdout) ? 3 : 0;
 }
