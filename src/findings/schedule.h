@@ -29,7 +29,8 @@ enum {
     SCHED_ID_MOST = 63,        /* bytes */
     SCHED_VALUE_MOST = 1000000000,
     SCHED_EFFORT_MOST = 10000,
-    SCHED_EXACT_MOST = 12      /* jobs that sched_exact takes on */
+    SCHED_EXACT_MOST = 12,     /* jobs that sched_exact takes on */
+    SCHED_UNLOCKS_NAMED = 3
 };
 
 /* All values together times all efforts together stays below this, so that every product
@@ -195,3 +196,49 @@ struct sched_best {
 /* All of it without vetoes: order, list schedule, search, and branch and bound for few jobs. */
 struct sched_best sched_best(struct arena *keep, struct arena scratch, const struct sched *s,
                              const struct sched_limits *limits);
+
+/* --- reasons ----------------------------------------------------------------------- */
+
+/* Why a job stands where it does in an order. Each follows from what a block is: */
+enum sched_why {
+    SCHED_OWN_RATIO,         /* a block by itself: its ratio is the best still open */
+    SCHED_PULLED_FORWARD,    /* below the ratio of its block: it unlocks `unlocks` */
+    SCHED_WAITS_FOR,         /* above it: it waits for the job of arc `waits` */
+    SCHED_STEPPING_STONE     /* exactly at it: both */
+};
+
+struct sched_reason {
+    enum sched_why why;
+    int block;
+    int unlocks[SCHED_UNLOCKS_NAMED]; /* later jobs of the block above its ratio, by value, then id */
+    int n_unlocks, more_unlocks;      /* named above; and so many more */
+    int waits;               /* the caller's number of an arc: the immediate prerequisite inside the
+                                block that ends last; -1: none */
+};
+
+/* By job, for the members of the order (others are zero with block -1). */
+struct sched_reason *sched_reasons(struct arena *keep, struct arena scratch, const struct sched *s,
+                                   const struct sched_order *order);
+
+/* Why a job starts when it does in a plan. */
+enum sched_when {
+    SCHED_NEVER,             /* it does not start */
+    SCHED_AT_ONCE,           /* at 0 */
+    SCHED_AFTER_SLOT,        /* all its slots were busy until then, the one it took with `busy_with` */
+    SCHED_AFTER_NEED,        /* a slot was free, but its prerequisite by arc `waits` was not done */
+    SCHED_HELD               /* a slot was free, its prerequisites done: a veto, or, in the plan of
+                                sched_exact, a slot kept free for a better job */
+};
+
+struct sched_start {
+    enum sched_when when;
+    int waits;               /* arc of a prerequisite that ends right when the job starts; -1: none */
+    int busy_with;           /* the job that left the slot right then; -1: none */
+    int overtakes;           /* the first job of the list that it overtook because that one still waited
+                                for a prerequisite, or had no role in this slot: it fills a gap; -1: none */
+};
+
+/* By job. The list says who is better ranked: the order as if there were one slot, or a list
+ * that rules have led. */
+struct sched_start *sched_starts(struct arena *keep, struct arena scratch, const struct sched *s,
+                                 const struct sched_plan *plan, const int *list);
