@@ -72,6 +72,30 @@ static void time_one(struct arena keep, struct arena scratch, enum family first,
     fflush(stdout);
 }
 
+/* --- several slots ----------------------------------------------------------------- */
+
+static void time_slots(struct arena keep, struct arena scratch, int jobs, int slots, int n)
+{
+    struct random r = random_seed(20280000u + (uint64_t)(1000 * slots + jobs));
+    double *ms = arena_new(&keep, double, (size_t)n), *gap = arena_new(&keep, double, (size_t)n);
+    int proven = 0;
+
+    for (int i = 0; i < n; i++) {
+        struct arena one = keep;
+        struct sched_input in = generate(&one, &r, (struct generate){ (enum family)(i % FAMILIES_SPARSE), jobs, slots, 0 });
+        double begin = now();
+        const struct sched *s = checked(&one, scratch, &in);
+        struct sched_best b = sched_best(&one, scratch, s, NULL);
+        ms[i] = now() - begin;
+        proven += b.proven;
+        gap[i] = 100 * ((double)b.plan->cost / (double)b.bound - 1);
+    }
+    struct summary t = summarize(ms, n), g = summarize(gap, n);
+    printf("%5d %5d %6d  %7.2f%%  %8.3f %8.3f %8.3f   %6.2f %6.2f %6.2f\n", jobs, slots, n, 100.0 * proven / n, t.mean, t.p95,
+           t.most, g.mean, g.p95, g.most);
+    fflush(stdout);
+}
+
 /* --- common rules ------------------------------------------------------------------ */
 
 enum rule { RULE_VALUE, RULE_WSJF, RULE_LEVELS, RULES };
@@ -166,6 +190,7 @@ static void time_samples(struct arena keep, struct arena scratch, int jobs, int 
 int main(int argc, char **argv)
 {
     static const int sizes[] = { 15, 30, 45, 60, 100, 200 }, layered[] = { 30, 45, 60 }, few[] = { 24, 40, 60 };
+    static const int teams[] = { 12, 30, 60 };
     struct arena keep = sys_arena(KEEP), scratch = sys_arena(SCRATCH);
     struct str_int arg = str_to_int(str_of(argc > 1 ? argv[1] : "1000"));
     int n = (int)arg.value;
@@ -178,6 +203,14 @@ int main(int argc, char **argv)
         time_one(keep, scratch, FAMILY_MATURITY, FAMILY_ENABLER, sizes[i], n, "sparse");
     for (size_t i = 0; i < countof(layered); i++)
         time_one(keep, scratch, FAMILY_LAYERED, FAMILY_LAYERED, layered[i], n, "layered");
+
+    for (int f = FAMILIES_SPARSE; f < FAMILIES; f++)
+        time_one(keep, scratch, (enum family)f, (enum family)f, SCHED_JOBS_MOST, 10, family_names[f]);
+
+    puts("\nSeveral slots: milliseconds; percent above the bound: mean, 95 of 100 below, max");
+    puts(" jobs slots  times    proven      mean      p95      max     mean    p95    max");
+    for (size_t i = 0; i < countof(teams); i++)
+        for (int slots = 2; slots <= 3; slots++) time_slots(keep, scratch, teams[i], slots, n < 100 ? n : 100);
 
     puts("\nMore delay than ours, percent: mean, 95 of 100 below, max");
     printf(" jobs  times");
