@@ -6,7 +6,7 @@
 #include "generate.h"
 #include "tally.h"
 
-enum { ARENA = 64 << 20, EACH = 300 };
+enum { ARENA = 64 << 20, SCRATCH = 8 << 20, EACH = 300 };
 
 struct world {
     struct arena keep, scratch;
@@ -411,7 +411,7 @@ static void check_never(struct world w)
 
 int main(void)
 {
-    struct world w = { .keep = tap_arena(ARENA), .scratch = tap_arena(ARENA) };
+    struct world w = { .keep = tap_arena(ARENA), .scratch = tap_arena(SCRATCH) };
 
     check_reasons(w);
     check_starts(w);
