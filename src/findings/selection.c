@@ -13,7 +13,7 @@ struct choosing {
     const struct plan *plan;
     const struct rule_effects *rules;
     struct selection out;
-    bool *stays;             /* per action: planned although its level or its area is unknown */
+    bool *stays;             /* per action: planned although its level or its area is unknown, or for one such */
     struct want *wants;      /* room for those of one action */
 };
 
@@ -118,10 +118,12 @@ static bool pull(struct choosing *c, const struct action *for_whom, const struct
         return true;
     }
     if (*choice == CHOICE_HELD) held->action = a;
-    if (*choice != CHOICE_OUT) return false;
-    c->stays[a->index] = c->stays[for_whom->index];
-    *choice = CHOICE_PULLED;
-    return true;
+    if (*choice == CHOICE_HELD || *choice == CHOICE_DONE) return false;
+    bool stays_too = c->stays[for_whom->index] && !c->stays[a->index];
+    bool pulled = *choice == CHOICE_OUT;
+    if (stays_too) c->stays[a->index] = true;
+    if (pulled) *choice = CHOICE_PULLED;
+    return pulled || stays_too;
 }
 
 static bool pull_for(struct choosing *c, const struct action *a)

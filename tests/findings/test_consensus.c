@@ -215,11 +215,13 @@ static void test_differ(struct arena keep)
     small_cap(s, "above", 3);        /* 1 apart above the target: nothing at stake */
     small_action(s, "above-1", 3, 4, 5, 10);
     small_cap(s, "talk", 3);         /* agreed, but somebody wants to talk */
-    small_sheet(s, "011132");
-    small_sheet(s, "3x1242");
-    small_sheet(s, "011142")->answers[5].discuss = true;
+    small_cap(s, "low", 3);          /* 1 x 5 x 2 = 10: above both votes nothing is at stake */
+    small_action(s, "low-1", 0, 1, 2, 10), small_action(s, "low-2", 1, 2, 5, 10);
+    small_sheet(s, "0111320");
+    small_sheet(s, "3x12421");
+    small_sheet(s, "0111421")->answers[5].discuss = true;
     const struct consensus *c = agree(s);
-    static const char *const order[] = { "near", "mixed", "far", "above", "talk" };
+    static const char *const order[] = { "near", "mixed", "far", "low", "above", "talk" };
     tap_int((int64_t)c->n_differ, countof(order), "all that differ or are to be discussed, and no more");
     for (size_t i = 0; i < countof(order) && i < c->n_differ; i++)
         tap_str(c->differ[i]->of->id, str_of(order[i]), "the weightiest first");

@@ -199,6 +199,12 @@ static void test_action_needs(struct arena keep)
     expect(l.s, NULL, "what the capability names for the level", "a3 +1 10/20, b3 +1 3/20", "a3>b3 level", "");
     l.s->sheets[0].answers[1] = small_answer('3');
     expect(l.s, NULL, "but not for a level that is reached", "a3 +1 10/20", "", "");
+    l = ladders(&keep);
+    small_cap(l.s, "c", 2);
+    small_add_need(l.s, &l.s->caps[2].needs[1], (struct need){ .capability = l.a, .level = 3 });
+    small_action(l.s, "c2", 0, 2, 1, 5);
+    small_sheet(l.s, "231");
+    expect(l.s, NULL, "nor when the action passes it", "a3 +1 10/20, c2 +1 1/5", "", "");
 }
 
 static void test_pulled_in(struct arena keep)
@@ -224,6 +230,12 @@ static void test_pulled_in(struct arena keep)
     l.s->r.plan = (struct plan){ .skip = &skip, .n_skip = 1 };
     expect(l.s, NULL, "what cannot be reached is not pulled in for nothing", "", "",
         "a3 skipped, a4 with a3, b3 with a4");
+    l = ladders(&keep);
+    struct capability *c = small_cap(l.s, "c", 1);
+    small_needs_level(l.s, l.b3, l.a, 4);
+    small_needs_level(l.s, l.b3, c, 1);
+    small_sheet(l.s, "220");
+    expect(l.s, NULL, "and is put back when nothing needs it after all", "a3 +1 10/20", "", "b3 no-way c:1");
 }
 
 static void test_extra(struct arena keep)
@@ -282,6 +294,20 @@ static void test_unknown(struct arena keep)
     small_needs_action(s, c1, &s->actions[0]);
     expect(s, &rules, "with what it needs", "a1 +1 1/5, c1 +1 1/5, ?b +0 0/1, ?d +0 0/1",
         "?b>c1 find-out, a1>c1 need", "b1 find-out");
+    small_area(s, "B", 1);
+    small_cap(s, "e", 3);
+    struct action *e1 = small_action(s, "e1", 0, 1, 1, 5);
+    small_needs_action(s, e1, &s->actions[0]);
+    c1->needs.n--;
+    small_needs_action(s, c1, e1);
+    s->n_sheets = 0;
+    sheet = small_sheet(s, "0u0u0");
+    expect(s, &rules, "also through an action that is planned anyway",
+        "a1 +1 1/5, c1 +1 1/5, e1 +1 1/5, ?b +0 0/1, ?d +0 0/1", "?b>c1 find-out, e1>c1 need, a1>e1 need",
+        "b1 find-out");
+    c1->needs.list[c1->needs.n - 1] = (struct need){ .action = &s->actions[0] };
+    e1->needs.n--;
+    sheet->answers[4] = small_answer('3');
     sheet->answers[2] = small_answer('u');
     expect(s, &rules, "also when its own level is unknown", "a1 +1 1/5, c1 +1 1/5, ?b +0 0/1, ?c +0 0/1, ?d +0 0/1",
         "?b>c1 find-out, a1>c1 need", "b1 find-out");
@@ -298,6 +324,9 @@ static void test_not_asked(struct arena keep)
     expect(l.s, NULL, "not asked: planned, check first, no job", "b3 +1 3/20 check a:2", "", "");
     const struct jobs *j = jobs_of(l.s, NULL);
     tap_ok(j->n_ask == 1 && j->ask[0] == l.a, "one more question decides the plan");
+    small_needs_level(l.s, l.b3, l.a, 3);
+    expect(l.s, NULL, "the highest level that it counts on", "b3 +1 3/20 check a:3", "", "");
+    l.b3->needs.n--;
     struct link pin = link_of(l.a2);
     l.s->r.plan = (struct plan){ .pin = &pin, .n_pin = 1 };
     expect(l.s, NULL, "a pin is planned unasked", "a2 +1 8/10 check a:1, b3 +1 3/20 check a:2", "", "");

@@ -94,6 +94,8 @@ static void test_strengths(struct arena keep)
     tap_int((int64_t)c->n_strengths, 3, "three strengths");
     for (size_t i = 0; i < c->n_strengths; i++)
         tap_str(c->strengths[i]->of->id, str_of(order[i]), "level, weight, agreement, place");
+    c = score(area_of(&keep, "22213", FORM_FULL));
+    tap_ok(c->n_strengths == 3 && c->strengths[0]->level == 3, "the best may come last");
     c = score(area_of(&keep, "0100u", FORM_FULL));
     tap_ok(c->n_strengths == 1 && c->strengths[0]->level == 1, "level 0 and unknown are no strengths");
 }
