@@ -66,6 +66,7 @@ int clock_start_week(const struct clock *c, int64_t t)
 enum horizon clock_horizon(const struct clock *c, int64_t t)
 {
     int h = 0;
+    if (t == 0) return HORIZON_NOW; /* also where so little time is left that Now has no room */
     while (h < HORIZONS && t >= c->end[h]) h++;
     return (enum horizon)h;
 }

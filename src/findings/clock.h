@@ -47,7 +47,7 @@ int clock_week(const struct clock *c, int64_t t);
 /* The calendar week, 1 and up, in which something that starts at t starts. */
 int clock_start_week(const struct clock *c, int64_t t);
 
-/* The horizon in which t lies; HORIZONS when it is behind the last one. */
+/* The horizon in which t lies; HORIZONS when it is behind the last one. 0 is always now. */
 enum horizon clock_horizon(const struct clock *c, int64_t t);
 
 /* Effort that one horizon has room for, over all slots, in tenths of a person-week. */

@@ -9,9 +9,11 @@
 
 /* --- names --- */
 
+/* A name that holds quotation marks itself gets the other pair. */
 static struct str quoted(struct arena *keep, struct str x, enum language lang)
 {
-    return message_with(keep, MSG_FINDINGS_TITLE, lang, FILL("x", x));
+    bool nested = str_find(x, S("「")) >= 0 || str_find(x, S("“")) >= 0;
+    return message_with(keep, nested ? MSG_FINDINGS_TITLE_NESTED : MSG_FINDINGS_TITLE, lang, FILL("x", x));
 }
 
 static struct str name_of(struct arena *keep, const struct job *j, enum language lang)
@@ -28,6 +30,14 @@ struct str explain_title(struct arena *keep, const struct job *j, enum language 
 {
     if (j->action) return text_in(&j->action->title, lang);
     return message_with(keep, MSG_FINDINGS_FIND_OUT_TITLE, lang, FILL("capability", text_in(&j->capability->title, lang)));
+}
+
+/* Tenths of a person-week: "0.7 person-weeks", "1 person-week". */
+static struct str weeks_of(struct arena *keep, int64_t tenths, enum language lang)
+{
+    struct str n = tenths % 10 == 0 ? str_printf(keep, "%lld", (long long)(tenths / 10))
+                                    : str_printf(keep, "%lld.%lld", (long long)(tenths / 10), (long long)(tenths % 10));
+    return message_with(keep, MSG_FINDINGS_PERSON_WEEKS, lang, FILL("weeks", n), FILL_INT("n", tenths == 10 ? 1 : 2));
 }
 
 /* One, two or three names, and how many more there are. */
@@ -66,12 +76,27 @@ static struct str waited_for(struct arena *keep, const struct roadmap *m, const 
     return l->waits ? name_of(keep, &m->jobs->list[l->waits->before], lang) : (struct str){0};
 }
 
+static struct str worth(struct arena *keep, const struct roadmap_line *l, enum language lang)
+{
+    return message_with(keep, MSG_FINDINGS_WORTH, lang, FILL_INT("value", l->own.value),
+        FILL("effort", weeks_of(keep, l->own.effort, lang)));
+}
+
+static struct str fills_gap(struct arena *keep, const struct roadmap_line *l, enum language lang)
+{
+    return message_with(keep, MSG_FINDINGS_FILLS_GAP, lang, FILL("overtakes", name_of(keep, l->overtakes, lang)));
+}
+
 static struct str main_reason(struct arena *keep, const struct roadmap *m, const struct roadmap_line *l,
                               enum language lang)
 {
     switch (l->reason) {
     case REASON_OWN_RATIO:
-        return message(MSG_FINDINGS_WHY_OWN_RATIO, lang);
+        return both(keep, worth(keep, l, lang), message(MSG_FINDINGS_WHY_OWN_RATIO, lang), lang);
+    case REASON_SIDE_BY_SIDE:
+        return both(keep, worth(keep, l, lang), message(MSG_FINDINGS_WHY_SIDE_BY_SIDE, lang), lang);
+    case REASON_FILLS_GAP:
+        return both(keep, worth(keep, l, lang), fills_gap(keep, l, lang), lang);
     case REASON_PULLED_FORWARD:
         return message_with(keep, MSG_FINDINGS_WHY_PULLED_FORWARD, lang, FILL("unlocks", unlocked(keep, l, lang)));
     case REASON_WAITS_FOR:
@@ -101,8 +126,7 @@ static struct str start_reason(struct arena *keep, const struct roadmap *m, cons
             FILL("rule", l->waits->rule));
     if (l->waits && !said)
         return message_with(keep, MSG_FINDINGS_STARTS_AFTER, lang, FILL("waits", waited_for(keep, m, l, lang)));
-    if (l->overtakes)
-        return message_with(keep, MSG_FINDINGS_FILLS_GAP, lang, FILL("overtakes", name_of(keep, l->overtakes, lang)));
+    if (l->overtakes && l->reason != REASON_FILLS_GAP) return fills_gap(keep, l, lang);
     return (struct str){0};
 }
 
@@ -182,7 +206,8 @@ struct str explain_held(struct arena *keep, const struct roadmap *m, const struc
         return message_with(keep, MSG_FINDINGS_HELD_NO_WAY, lang,
             FILL("capability", capability_name(keep, h->waits, lang)), FILL_INT("level", h->level));
     case HELD_NO_ROOM:
-        return message_with(keep, MSG_FINDINGS_HELD_NO_ROOM, lang,
+        if (h->week == 0) return message(MSG_FINDINGS_HELD_TOO_MANY, lang);
+        return message_with(keep, MSG_FINDINGS_HELD_NO_ROOM, lang, FILL_INT("week", h->week),
             FILL_INT("weeks", m->clock.weeks[HORIZON_LATER]));
     }
     bug("something held back without a reason");
@@ -236,9 +261,8 @@ struct str explain_mean(struct arena *keep, const struct consensus *c, const str
 struct str explain_clock(struct arena *keep, const struct clock *c, enum language lang)
 {
     int64_t room = clock_room(c, HORIZON_NOW);
-    struct str tenths = str_printf(keep, "%lld.%lld", (long long)(room / 10), (long long)(room % 10));
     struct str text = message_with(keep, MSG_FINDINGS_CLOCK, lang, FILL_INT("people", c->people),
-        FILL_INT("share", c->share), FILL_INT("usable", c->usable), FILL("room", tenths),
+        FILL_INT("share", c->share), FILL_INT("usable", c->usable), FILL("room", weeks_of(keep, room, lang)),
         FILL_INT("weeks", c->weeks[HORIZON_NOW]), FILL_INT("slots", c->slots));
 
     if (!c->people_assumed && !c->share_assumed) return text;

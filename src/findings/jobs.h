@@ -102,6 +102,8 @@ struct not_now {
     const struct capability *waits;      /* HELD_FIND_OUT, HELD_NO_WAY */
     int level;                           /* HELD_NO_WAY */
     struct str rule;                     /* HELD_BLOCKED */
+    int week;                            /* HELD_NO_ROOM: calendar week in which its turn would come; 0: it was
+                                            not even ordered (JOBS_MOST) */
     int64_t value;                       /* as if it were planned */
     int effort;
 };

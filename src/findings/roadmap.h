@@ -19,12 +19,14 @@ struct scorecard;
 /* Why a line stands where it stands (ROADMAP.md 4.1). A block is a set of jobs that belongs
  * together in the best order; its ratio is value / effort of all its jobs. */
 enum reason {
-    REASON_OWN_RATIO,        /* its own ratio is the best still open */
+    REASON_OWN_RATIO,        /* its own ratio is the best of all that starts later, needs included */
     REASON_PULLED_FORWARD,   /* earlier than its own ratio deserves: it unlocks `unlocks` */
     REASON_WAITS_FOR,        /* later than its own ratio deserves: it waits for `waits` */
     REASON_STEPPING_STONE,   /* both: it waits for `waits` and unlocks `unlocks` */
     REASON_PINNED,           /* the team or a rule put it there: `pin_rule` */
-    REASON_SERVES_PIN        /* it leads because `pin_for`, which is pinned, needs it */
+    REASON_SERVES_PIN,       /* it leads because `pin_for`, which is pinned, needs it */
+    REASON_FILLS_GAP,        /* `overtakes` brings more for its effort, but cannot start yet */
+    REASON_SIDE_BY_SIDE      /* several slots: begun here, the whole plan costs less delay */
 };
 
 enum { UNLOCKS_NAMED = 3, FIRST_ACTIONS = 3, QUICK_WEEKS = 2 };
@@ -37,7 +39,7 @@ struct roadmap_line {
     const struct job *job;
     int slot;                /* 0 to slots - 1 */
     int64_t start, end;      /* effort units of one slot */
-    int week_start, week_end; /* calendar weeks, 1 and up: starts in, ends in */
+    int week_start, week_end; /* calendar weeks, 1 and up: starts in (never before its horizon), ends in */
     enum horizon horizon;    /* where it starts */
     bool runs_over;          /* it ends after its horizon does */
 
@@ -49,7 +51,7 @@ struct roadmap_line {
     const struct job_arc *waits; /* a prerequisite: the last one inside its block, else one that ends right
                                     when this starts; NULL: none */
     bool starts_at_once;     /* start is 0 */
-    const struct job *overtakes; /* it fills a gap: this one is ranked better, but could not start; NULL */
+    const struct job *overtakes; /* it fills a gap: this one is ranked better, but cannot start yet; NULL */
     const struct job *busy_with; /* its slot was busy with this one until then; NULL */
     const struct job *pin_for; /* of REASON_SERVES_PIN */
     struct str pin_rule;     /* of REASON_PINNED; empty: the team's own pin */
@@ -75,7 +77,7 @@ struct roadmap {
     const struct scorecard *scorecard;
     const struct jobs *jobs;
     struct clock clock;
-    struct roadmap_line *lines;      /* by start, then slot: the three horizons one after the other */
+    struct roadmap_line *lines; /* by start; what starts together, by the ratio of its block */
     size_t n;
     size_t from[HORIZONS + 1]; /* lines of horizon h: from[h] .. from[h + 1] - 1 */
     struct not_now *not_now;    /* what is held back and what no horizon had room for; most value first */

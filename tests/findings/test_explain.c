@@ -74,21 +74,32 @@ static void test_reasons(struct arena keep)
     static const struct rule_limit limit = { .rule = { "few", 3 } };
     static const struct rule_only only = { .rule = { "relief", 6 } };
 
-    expect_line(&keep, w, (struct roadmap_line){ .job = j, .reason = REASON_OWN_RATIO },
-        "Nothing that is left brings more for its effort, counting what would have to come first.",
-        "残りの施策には、先に必要な作業まで含めると、これより労力に見合う効果の大きいものがありません。");
+    expect_line(&keep, w, (struct roadmap_line){ .job = j, .reason = REASON_OWN_RATIO, .own = { 15, 7 } },
+        "Worth 15 for 0.7 person-weeks. Nothing that is left brings more for its effort, needs included.",
+        "0.7人週で効果15。先に必要な作業まで含めて、労力に対する効果でこれを上回る施策は残っていません。");
+    expect_line(&keep, w, (struct roadmap_line){ .job = j, .reason = REASON_OWN_RATIO, .own = { 8, 10 } },
+        "Worth 8 for 1 person-week. Nothing that is left brings more for its effort, needs included.",
+        "1人週で効果8。先に必要な作業まで含めて、労力に対する効果でこれを上回る施策は残っていません。");
+    expect_line(&keep, w, (struct roadmap_line){ .job = j, .reason = REASON_SIDE_BY_SIDE, .own = { 8, 25 } },
+        "Worth 8 for 2.5 person-weeks. With several actions side by side, beginning it here brings the results of the "
+        "whole plan earlier.",
+        "2.5人週で効果8。複数の施策を並行して進めるので、ここで始めると計画全体の効果が早く出ます。");
+    expect_line(&keep, w,
+        (struct roadmap_line){ .job = j, .reason = REASON_FILLS_GAP, .own = { 8, 20 }, .overtakes = &j[2] },
+        "Worth 8 for 2 person-weeks. It uses the time in which “Automate it” cannot start yet.",
+        "2人週で効果8。「自動にする」をまだ始められない間の時間を使います。");
     expect_line(&keep, w,
         (struct roadmap_line){ .job = j, .reason = REASON_PULLED_FORWARD, .unlocks = { &j[1] }, .n_unlocks = 1 },
-        "By itself it would come later. It comes now because it opens the way to “Rehearse”.",
+        "By itself it would come later. It stands here because it opens the way to “Rehearse”.",
         "これ自体の効果だけなら後回しですが、「訓練する」への道を開くので、ここで行います。");
     expect_line(&keep, w,
         (struct roadmap_line){ .job = j, .reason = REASON_PULLED_FORWARD, .unlocks = { &j[1], &j[2] }, .n_unlocks = 2 },
-        "By itself it would come later. It comes now because it opens the way to “Rehearse” and “Automate it”.",
+        "By itself it would come later. It stands here because it opens the way to “Rehearse” and “Automate it”.",
         "これ自体の効果だけなら後回しですが、「訓練する」と「自動にする」への道を開くので、ここで行います。");
     expect_line(&keep, w,
         (struct roadmap_line){ .job = j, .reason = REASON_PULLED_FORWARD, .unlocks = { &j[1], &j[2], &j[3] },
             .n_unlocks = 3, .more_unlocks = 2 },
-        "By itself it would come later. It comes now because it opens the way to “Rehearse”, “Automate it” and "
+        "By itself it would come later. It stands here because it opens the way to “Rehearse”, “Automate it” and "
         "“Measure it” and 2 more.",
         "これ自体の効果だけなら後回しですが、「訓練する」、「自動にする」、「計測する」ほか2件への道を開くので、ここで行います。");
     expect_line(&keep, w, (struct roadmap_line){ .job = &j[1], .reason = REASON_WAITS_FOR, .waits = &w->arcs[0] },
@@ -102,6 +113,12 @@ static void test_reasons(struct arena keep)
             .unlocks = { &j[2] }, .n_unlocks = 1 },
         "It follows “One command” and opens the way to “Automate it”.",
         "「一つのコマンド」に続けて行い、「自動にする」への道を開きます。");
+    struct text *title = &w->s->actions[2].title;
+    *title = bilingual("Say “no”", "「いいえ」と言う");
+    expect_line(&keep, w, (struct roadmap_line){ .job = j, .reason = REASON_SERVES_PIN, .pin_for = &j[2] },
+        "It comes first because ‘Say “no”’ needs it, and that has a fixed place.",
+        "位置の決まっている『「いいえ」と言う』に必要なので、先に行います。");
+    *title = bilingual("Automate it", "自動にする");
     expect_line(&keep, w, (struct roadmap_line){ .job = j, .reason = REASON_PINNED }, "The team gave it its place.",
         "チームが決めた位置です。");
     expect_line(&keep, w, (struct roadmap_line){ .job = j, .reason = REASON_PINNED, .pin_rule = S("restore-first") },
@@ -127,8 +144,8 @@ static void test_reasons(struct arena keep)
         "The team gave it its place. It starts no earlier because a rule keeps the time before for other work (relief).",
         "チームが決めた位置です。規則により、それまでの期間は別の作業に充てるため、これより早くは始めません（relief）。");
     expect_line(&keep, w, (struct roadmap_line){ .job = j, .reason = REASON_PINNED, .runs_over = true, .week_end = 8 },
-        "The team gave it its place. It ends in week 8, behind this horizon.",
-        "チームが決めた位置です。終わるのは第8週で、この期間を越えます。");
+        "The team gave it its place. It runs on until week 8.",
+        "チームが決めた位置です。第8週まで続きます。");
 }
 
 static void test_answers(struct arena keep)
@@ -191,8 +208,10 @@ static void test_held(struct arena keep)
         { { .why = HELD_NO_WAY, .waits = &w->s->caps[0], .level = 3 },
             "It needs “Automation” at level 3, and no action of this questionnaire leads there.",
             "「自動化」のレベル3が必要ですが、そこへ進む施策がこの質問票にありません。" },
-        { { .why = HELD_NO_ROOM }, "The next 39 weeks are full; what is planned brings more for its effort.",
-            "今後39週間は埋まっています。計画に入れた施策のほうが、労力に見合う効果があります。" },
+        { { .why = HELD_NO_ROOM, .week = 41 }, "Its turn comes in week 41, after the 39 weeks of this plan.",
+            "順番が来るのは第41週で、この計画の39週間より後です。" },
+        { { .why = HELD_NO_ROOM }, "Much else brings more for its effort.",
+            "労力に見合う効果がより大きい施策が、ほかに多くあります。" },
     };
     for (size_t i = 0; i < countof(rows); i++) {
         struct not_now h = rows[i].held;
