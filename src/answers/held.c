@@ -28,26 +28,6 @@ struct str held_backup_path(struct arena *keep, const struct held *h)
 
 /* --- the lock ------------------------------------------------------------------------ */
 
-/* `.NAME.yaml.PID.new`, which sys->write uses on its way, also with `.l` behind it. */
-static bool is_leftover(struct arena *scratch, const struct held *h, struct str name)
-{
-    struct str begin = str_printf(scratch, ".%.*s.yaml.", STR_ARG(h->name));
-    return str_starts(name, begin) && (str_ends(name, S(".new")) || str_ends(name, S(".new.l")));
-}
-
-/* What can not be removed does no harm: the next one tries again. */
-static void remove_leftovers(struct sys *sys, struct arena scratch, const struct held *h)
-{
-    struct sys_entries all = { 0 };
-
-    if (sys->list(sys, &scratch, str_z(&scratch, h->folder), &all) != SYS_OK) return;
-    for (size_t i = 0; i < all.n; i++) {
-        struct str name = all.list[i].name;
-        if (is_leftover(&scratch, h, name))
-            (void)sys->remove(sys, str_z(&scratch, str_printf(&scratch, "%.*s/%.*s", STR_ARG(h->folder), STR_ARG(name))));
-    }
-}
-
 static enum sys_error wait_for_lock(struct sys *sys, const char *path, unsigned wait_milliseconds, int *lock)
 {
     uint64_t until = sys->milliseconds(sys) + wait_milliseconds;
@@ -69,7 +49,8 @@ enum sys_error held_take(struct sys *sys, struct arena scratch, struct held *h, 
     if (e == SYS_OK) e = wait_for_lock(sys, str_z(&scratch, path), wait_milliseconds, &h->lock);
     if (e != SYS_OK) return trouble(problems, path, "lock", e);
     h->locked = true;
-    remove_leftovers(sys, scratch, h);
+    struct str file = held_path(&scratch, h);
+    (void)sys->sweep(sys, str_z(&scratch, file)); /* what stays does no harm: the next one tries again */
     return SYS_OK;
 }
 
@@ -151,7 +132,8 @@ static enum sys_error look(struct sys *sys, struct arena scratch, const struct h
     return keep_foreign(sys, scratch, h, text, problems);
 }
 
-static enum sys_error write_once(struct sys *sys, struct arena scratch, struct held *h, struct str text,
+/* The trouble of looking is said already; that of writing is not. */
+static enum sys_error write_once(struct sys *sys, struct arena scratch, struct held *h, struct str text, bool *looked,
                                  struct diags *problems)
 {
     struct hash found = h->seen;
@@ -159,13 +141,13 @@ static enum sys_error write_once(struct sys *sys, struct arena scratch, struct h
     struct str path = held_path(&scratch, h), before = { 0 };
     enum sys_error e = look(sys, scratch, h, &found, &way, problems);
 
+    *looked = e == SYS_OK;
     if (e != SYS_OK) return e;
     h->tried = hash_of(text);
     const char *z = str_z(&scratch, path);
     if (way == WAY_REPLACE) e = sys->replace(sys, &scratch, z, text, ROUND_FILE_MOST, &before);
     else e = sys->write(sys, z, text, way == WAY_CREATE ? SYS_WRITE_CREATE : SYS_WRITE_PLAIN);
-    if (e == SYS_EXISTS && way == WAY_CREATE) return e; /* somebody was faster: look again */
-    if (e != SYS_OK) return trouble(problems, path, "write", e);
+    if (e != SYS_OK) return e;
     h->seen = h->tried;
     h->there = true;
     if (before.s && !hash_same(hash_of(before), found)) /* it came between our look and our write */
@@ -173,16 +155,23 @@ static enum sys_error write_once(struct sys *sys, struct arena scratch, struct h
     return SYS_OK;
 }
 
+/* Somebody without a lock may make the file first, or clear away our temporary file as that of a
+ * crash: then another look and another try. */
+static bool is_race(enum sys_error e)
+{
+    return e == SYS_EXISTS || e == SYS_MISSING;
+}
+
 enum sys_error held_write(struct sys *sys, struct arena scratch, struct held *h, struct str text, struct diags *problems)
 {
-    enum sys_error e = SYS_OK;
+    enum sys_error e = h->owing ? keep_owed(sys, scratch, h, problems) : SYS_OK;
+    bool looked = false;
 
     if (!h->locked) bug("a file is written without its lock");
-    if (h->owing) e = keep_owed(sys, scratch, h, problems);
-    for (int i = 0; e == SYS_OK && i < RACES_MOST; i++) {
-        e = write_once(sys, scratch, h, text, problems);
-        if (e != SYS_EXISTS) return e;
-        e = SYS_OK;
+    if (e != SYS_OK) return e;
+    for (int i = 0; i < RACES_MOST; i++) {
+        e = write_once(sys, scratch, h, text, &looked, problems);
+        if (!looked || !is_race(e)) break;
     }
-    return e == SYS_OK ? trouble(problems, h->folder, "write", SYS_EXISTS) : e;
+    return looked ? trouble(problems, held_path(&scratch, h), "write", e) : e;
 }

@@ -69,6 +69,9 @@ struct sys {
     enum sys_error (*replace)(struct sys *, struct arena *keep, const char *path, struct str text, size_t most,
                               struct str *before);
 
+    /* Removes temporary files beside path that a write left behind when its process died. */
+    enum sys_error (*sweep)(struct sys *, const char *path);
+
     enum sys_error (*list)(struct sys *, struct arena *keep, const char *folder, struct sys_entries *out);
     enum sys_error (*make_folder)(struct sys *, const char *path); /* 0700; with its parents; fine if there */
     enum sys_error (*remove)(struct sys *, const char *path);      /* a file or an empty folder */

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -262,6 +263,39 @@ static enum sys_error posix_replace(struct sys *sys, struct arena *keep, const c
     return e;
 }
 
+/* `.NAME.PID.new` or `.NAME.PID.new.l` of a process that is no more (ours has nothing on its way). */
+static bool is_left_behind(struct str entry, struct str name)
+{
+    if (!str_starts(entry, S(".")) || !str_starts(str_from(entry, 1), name)) return false;
+    struct str rest = str_from(entry, 1 + name.n);
+    if (str_ends(rest, S(".l"))) rest.n -= 2;
+    if (!str_starts(rest, S(".")) || !str_ends(rest, S(".new"))) return false;
+    struct str_int pid = str_to_int(str_head(str_from(rest, 1), rest.n - 5));
+    if (!pid.ok || pid.value <= 0 || pid.value > INT32_MAX) return false;
+    return pid.value == getpid() || (kill((pid_t)pid.value, 0) != 0 && errno == ESRCH);
+}
+
+static enum sys_error posix_sweep(struct sys *sys, const char *path)
+{
+    const char *name;
+    int fd = -1;
+    bool ok = true;
+
+    (void)sys;
+    enum sys_error e = open_folder(path, &fd, &name);
+    if (e != SYS_OK) return e;
+    DIR *dir = fdopendir(fd);
+    if (!dir) {
+        e = error_of(errno);
+        (void)close(fd);
+        return e;
+    }
+    for (const struct dirent *one; (one = readdir(dir));)
+        if (is_left_behind(str_of(one->d_name), str_of(name))) ok = unlinkat(fd, one->d_name, 0) == 0 && ok;
+    (void)closedir(dir);
+    return ok ? SYS_OK : SYS_DENIED;
+}
+
 /* --- folders ------------------------------------------------------------------- */
 
 static int by_name(const void *a, const void *b)
@@ -442,6 +476,7 @@ struct sys sys_posix(void)
         .unmap = posix_unmap,
         .write = posix_write,
         .replace = posix_replace,
+        .sweep = posix_sweep,
         .list = posix_list,
         .make_folder = posix_make_folder,
         .remove = posix_remove,

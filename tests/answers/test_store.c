@@ -309,12 +309,12 @@ static void sheets(void)
     tap_int(store_open_sheet(&store, &keep, q, here, name, &same, &other, &problems), SYS_BUSY, "it is open once");
     answer(0, 2);
     tap_int(save(), SYS_OK, "an answer is saved");
-    put(str_z(&keep, str_printf(&keep, "payments/2026-11/sheets/.%.*s.yaml.99.new", STR_ARG(name))), S("half"));
-    put("payments/2026-11/sheets/.00000000.yaml.99.new", S("somebody else's"));
+    put(str_z(&keep, str_printf(&keep, "payments/2026-11/sheets/.%.*s.yaml.999999999.new", STR_ARG(name))), S("half"));
+    put("payments/2026-11/sheets/.00000000.yaml.999999999.new", S("somebody else's"));
     tap_ok(reopen() && sheet->answers[0].level == 2 && problems.n == 0, "and is there after a crash");
-    tap_str(content(str_z(&keep, str_printf(&keep, "payments/2026-11/sheets/.%.*s.yaml.99.new", STR_ARG(name)))),
+    tap_str(content(str_z(&keep, str_printf(&keep, "payments/2026-11/sheets/.%.*s.yaml.999999999.new", STR_ARG(name)))),
             S("(no such file or folder)"), "what the crash left is cleared away");
-    tap_str(content("payments/2026-11/sheets/.00000000.yaml.99.new"), S("somebody else's"), "and nobody else's");
+    tap_str(content("payments/2026-11/sheets/.00000000.yaml.999999999.new"), S("somebody else's"), "and nobody else's");
 }
 
 static void refusals(void)

@@ -104,6 +104,24 @@ static void mapping(void)
     the_system.unmap(&the_system, text);
 }
 
+static void sweeping(void)
+{
+    static const struct { const char *name; bool goes; } rows[] = {
+        { ".swept.999999999.new", true }, { ".swept.999999999.new.l", true },
+        { ".swept.1.new", false }, /* of a process that lives */
+        { ".swept.x.new", false }, { ".swept.new", false }, { ".swept..new", false }, { ".swept.99999999999.new", false },
+        { ".other.999999999.new", false }, { "swept.999999999.new", false }, { ".swept.999999999.newer", false },
+    };
+
+    for (size_t i = 0; i < countof(rows); i++) (void)put(rows[i].name, S("left"), SYS_WRITE_PLAIN);
+    tap_int(the_system.sweep(&the_system, at("swept")), SYS_OK, "what dead processes left is swept");
+    for (size_t i = 0; i < countof(rows); i++) {
+        tap_ok(str_eq(content(rows[i].name), S("left")) != rows[i].goes, "%s %s", rows[i].name, rows[i].goes ? "goes" : "stays");
+        if (!rows[i].goes) (void)the_system.remove(&the_system, at(rows[i].name));
+    }
+    tap_int(the_system.sweep(&the_system, at("nowhere/swept")), SYS_MISSING, "a folder that is not there");
+}
+
 static void no_leftovers(void)
 {
     struct sys_entries list = { 0 };
@@ -154,6 +172,7 @@ int main(void)
     replacing();
     refusing();
     mapping();
+    sweeping();
     no_leftovers();
     locking();
     waiting();
