@@ -20,6 +20,7 @@ SPEAK = 'collect a diagnostic or fill a buf; speaking belongs to the commands'
 
 SYS = ('base/sys_posix.c',)
 DEVICE = SYS + ('kiosk/lock', 'printing/')
+SCREEN = DEVICE + ('terminal/term.c',)  # it opens the terminal, and a file in memory
 ENDERS = ('base/bug.c', 'base/sys.c', 'base/sys_posix.c', 'kiosk/lock', 'main.c', 'printing/')
 SPEAKERS = ('base/bug.c', 'command/', 'kiosk/', 'main.c', 'printing/', 'text/messages_compile.c')
 
@@ -30,7 +31,8 @@ RULES = [  # names, why, owners
     ('system popen', SHELL, ()),
     ('rand srand random srandom drand48 rand_r', CHANCE, ()),
     ('setjmp sigsetjmp longjmp siglongjmp', JUMP, ('base/',)),
-    ('fopen freopen fdopen open openat creat opendir mkstemp tmpfile unlink rename remove mkdir', WORLD, DEVICE),
+    ('open fdopen', WORLD, SCREEN),
+    ('fopen freopen openat creat opendir mkstemp tmpfile unlink rename remove mkdir', WORLD, DEVICE),
     ('getenv secure_getenv setenv putenv', WORLD, SYS + ('printing/',)),
     ('time gettimeofday clock_gettime localtime localtime_r gmtime gmtime_r mktime', WORLD, DEVICE),
     ('getrandom getentropy', WORLD, SYS),
