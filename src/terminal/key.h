@@ -52,7 +52,12 @@ bool key_eq(struct key a, struct key b); /* kind, modifiers, character */
  * signs and spaces become ASCII (normal_nfkc). Anything else stays as it is. */
 struct key key_folded(struct key k);
 
-/* --- notation, for scripts and key maps: j 決 <Down> <C-d> <A-x> <S-Tab> <F1> <Space> <lt> --- */
+/* --- notation, for scripts and key maps ---
+ *
+ * j 決 <Down> <Up> <Left> <Right> <Home> <End> <PgUp> <PgDn> <Enter> <Tab> <S-Tab> <BS> <Del>
+ * <Ins> <Esc> <F1> <C-d> <A-x> <Space> <lt> <gt> <hash> <colon>, for scripts <Resize> <Redraw> <Leave>.
+ * Ctrl goes with a to z, space and \ ] ^ _, but not with h, i and m: terminals send Backspace,
+ * Tab and Enter for them. */
 
 /* Takes one key off *text (not empty). False, and nothing taken, when it is none. */
 bool key_parse(struct str *text, struct key *out);

@@ -22,6 +22,7 @@ struct script {
     struct str rest, line; /* lines to come; what is left of this one */
     bool pasting;
     int row;               /* of the line, from 1 */
+    const char *broken;    /* why it stopped; NULL while it goes on */
 };
 
 struct script_item {
