@@ -2,9 +2,9 @@
 /* A list to move in: items of any length, wrapped; headings that the cursor skips; one
  * marker that moves, so that a step costs a few bytes and the rest of the picture stays.
  *
- *     > 2 ✓ Releases run from a script
- *           that anyone can start.
- *       3   …
+ *     ▸✓ 2 Releases run from a script
+ *          that anyone can start.
+ *        3 …
  *
  * A screen owns its items and gives the same ones to list_key and list_draw. */
 
@@ -21,6 +21,7 @@ struct list_item {
     struct str label; /* "2": in front, may be empty */
     struct str text;  /* wrapped */
     struct str note;  /* a dim paragraph below, may be empty */
+    enum style style; /* of the text; zero is STYLE_TEXT */
     bool chosen;      /* with SIGN_CHOSEN */
     bool heading;     /* a title over the items that follow; the cursor never stands here */
 };

@@ -16,8 +16,7 @@ struct pager_part {
 };
 
 struct pager {
-    int top;         /* first row shown; clamped by drawing */
-    struct view *view;
+    struct view *view; /* top: where the reader is */
 };
 
 enum pager_reply { PAGER_IGNORED, PAGER_MOVED };
