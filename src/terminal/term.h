@@ -9,6 +9,9 @@
  * size K_RESIZE, both by signalfd: no handler of ours runs in ordinary life. Only a crash
  * has handlers; they write what restores the terminal and let the crash go on.
  *
+ * A program started from here inherits the blocked signals (TERM, HUP, INT, WINCH, TSTP, CONT) and
+ * the ignored SIGPIPE: whoever spawns one sets its mask.
+ *
  * There is one terminal, as there is one curses. A loop looks like this:
  *
  *     while (going) {
@@ -79,7 +82,8 @@ void term_repaint(void);
 /* Another look from the next term_show on. */
 void term_theme(enum theme theme);
 
-/* The next key; K_NONE after so many milliseconds without one (-1: waits for ever). */
+/* The next key; K_NONE after so many milliseconds without one (-1: waits for ever). After
+ * the first K_LEAVE always K_LEAVE. */
 struct key term_key(int milliseconds);
 
 /* More keys are here already: drawing can wait. */
