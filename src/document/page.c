@@ -158,7 +158,8 @@ static void draw_footer(struct setter *s, const struct doc *doc, struct paper_si
     int32_t left_width = width - setting_widest(&right) - theme.gutter;
     struct setting left = setting_text(s, doc->header, type, left_width, 0);
     struct setting middle = setting_text(s, doc->footer, type, width, 0);
-    int32_t used = setting_widest(&left) + setting_widest(&middle) + setting_widest(&right) + 2 * theme.gutter;
+    int32_t side = setting_widest(&left) > setting_widest(&right) ? setting_widest(&left) : setting_widest(&right);
+    int32_t used = setting_widest(&middle) + 2 * (side + theme.gutter); /* the middle one stands in the centre */
 
     setting_draw(s, &left, ALIGN_LEFT, theme.margin, top, to);
     setting_draw(s, &right, ALIGN_RIGHT, theme.margin, top, to);

@@ -29,9 +29,9 @@ static void print(struct plain *p, struct str text)
     lines_write(p->lines, S("\n"));
 }
 
-static void print_fill(struct plain *p, enum message m, const char *name, struct str value)
+/* scratch: behind whatever memory `value` lies in */
+static void print_fill(struct plain *p, struct arena scratch, enum message m, const char *name, struct str value)
 {
-    struct arena scratch = p->scratch;
     struct fill fill[] = { { str_of(name), value, 0, false } };
     print(p, message_fill(&scratch, m, lang(p), fill, 1));
 }
@@ -59,16 +59,15 @@ static void print_problems(struct plain *p, struct diags *d)
 static enum next save(struct plain *p, struct step step, struct outcome done)
 {
     for (;;) {
-        struct arena scratch = p->scratch;
-        struct arena for_text = scratch;
-        struct diags problems = diags_in(&for_text);
-        enum sys_error e = session_save(p->session, scratch, step, done, &problems);
+        struct arena keep = p->page_scratch;
+        struct diags problems = diags_in(&keep);
+        enum sys_error e = session_save(p->session, p->scratch, step, done, &problems);
         struct str typed;
 
         if (!e && problems.n) print_problems(p, &problems); /* a foreign version was kept: worth knowing */
         if (!e) return NEXT_SHOW;
-        print_fill(p, MSG_KIOSK_NOT_SAVED, "reason", error_words(e, lang(p)));
-        if (!read_line(p, &scratch, &typed) || str_eq(str_trim(typed), S("q"))) return NEXT_FAILED;
+        print_fill(p, p->scratch, MSG_KIOSK_NOT_SAVED, "reason", error_words(e, lang(p)));
+        if (!read_line(p, &keep, &typed) || str_eq(str_trim(typed), S("q"))) return NEXT_FAILED;
     }
 }
 
@@ -77,6 +76,13 @@ static enum next refuse(struct plain *p, struct outcome o, struct str typed)
     struct arena scratch = p->scratch;
     print(p, plain_refusal(&scratch, p->iv, o, typed));
     return NEXT_STAY;
+}
+
+static void say_saved(struct plain *p, struct step step)
+{
+    struct arena scratch = p->scratch;
+    struct str answer = plain_answer_text(&scratch, p->iv, step);
+    print_fill(p, scratch, MSG_KIOSK_ANSWER_SAVED, "answer", answer);
 }
 
 /* Applies an answer, saves it, says what was saved, goes on. */
@@ -89,8 +95,11 @@ static enum next answer(struct plain *p, struct event e, struct str typed)
     if (o.refused) return refuse(p, o, typed);
     enum next n = save(p, step, o);
     if (n != NEXT_SHOW) return n;
-    if (e.kind == EVENT_NOT_MINE) print_fill(p, MSG_KIOSK_AREA_LEFT, "count", str_printf(&scratch, "%zu", o.count));
-    print_fill(p, MSG_KIOSK_ANSWER_SAVED, "answer", plain_answer_text(&scratch, p->iv, step));
+    if (e.kind == EVENT_NOT_MINE) {
+        struct str count = str_printf(&scratch, "%zu", o.count);
+        print_fill(p, scratch, MSG_KIOSK_AREA_LEFT, "count", count);
+    }
+    say_saved(p, step);
     (void)interview_apply(p->iv, (struct event){ .kind = EVENT_NEXT });
     return NEXT_SHOW;
 }
@@ -108,10 +117,13 @@ static void confirm_mark(struct plain *p, enum event_kind kind, const struct ans
     if (kind == EVENT_NOTE) print(p, message(a->note.n ? MSG_KIOSK_NOTE_SAVED : MSG_KIOSK_NOTE_REMOVED, lang(p)));
     if (kind == EVENT_NOTE_INTERNAL)
         print(p, message(a->note_internal.n ? MSG_KIOSK_NOTE_INTERNAL_SAVED : MSG_KIOSK_NOTE_REMOVED, lang(p)));
-    if (kind == EVENT_EVIDENCE) print_fill(p, MSG_KIOSK_EVIDENCE_SAVED, "where", a->evidence.where);
+    if (kind == EVENT_EVIDENCE) print_fill(p, scratch, MSG_KIOSK_EVIDENCE_SAVED, "where", a->evidence.where);
     if (kind == EVENT_DISCUSS) print(p, message(a->discuss ? MSG_KIOSK_DISCUSS_ON : MSG_KIOSK_DISCUSS_OFF, lang(p)));
-    if (kind == EVENT_WISH) print_fill(p, MSG_KIOSK_WISH_SET, "wish", str_printf(&scratch, "%d", a->wish));
-    if (kind == EVENT_SURE) print_fill(p, MSG_KIOSK_SURE_SET, "sure", message(sure[a->sure], lang(p)));
+    if (kind == EVENT_WISH) {
+        struct str wish = str_printf(&scratch, "%d", a->wish);
+        print_fill(p, scratch, MSG_KIOSK_WISH_SET, "wish", wish);
+    }
+    if (kind == EVENT_SURE) print_fill(p, scratch, MSG_KIOSK_SURE_SET, "sure", message(sure[a->sure], lang(p)));
 }
 
 static enum next mark(struct plain *p, enum event_kind kind, struct str text)
@@ -144,8 +156,7 @@ static enum next at_capability(struct plain *p, struct str typed)
         { 'n', EVENT_NOTE, false },     { 'N', EVENT_NOTE_INTERNAL, false }, { 'e', EVENT_EVIDENCE, false },
         { 'd', EVENT_DISCUSS, false },  { 'w', EVENT_WISH, false },          { 's', EVENT_SURE, false },
     };
-    struct arena scratch = p->scratch;
-    struct str key = normal_nfkc(&scratch, typed), rest;
+    struct str key = normal_nfkc(p->iv->keep, typed), rest;
     struct str_int level = str_to_int(key);
 
     if (level.ok && level.value >= 0 && level.value < LEVELS)
@@ -204,12 +215,11 @@ static enum next read_rows(struct plain *p, const struct value_kind *kind, struc
     struct outcome o = interview_apply(p->iv, (struct event){ .kind = EVENT_CLEAR_ROWS });
     (void)o; /* an emptied list is not written before its first row */
     for (struct str typed = first;;) {
-        struct arena scratch = p->scratch;
         enum next n = add_row(p, kind, typed);
         if (n != NEXT_STAY) return n;
         if (!read_line(p, p->iv->keep, &typed)) return NEXT_LEAVE;
         if (str_trim(typed).n) continue;
-        print_fill(p, MSG_KIOSK_ANSWER_SAVED, "answer", plain_answer_text(&scratch, p->iv, step));
+        say_saved(p, step);
         (void)interview_apply(p->iv, (struct event){ .kind = EVENT_NEXT });
         return NEXT_SHOW;
     }
@@ -217,16 +227,15 @@ static enum next read_rows(struct plain *p, const struct value_kind *kind, struc
 
 static enum next at_value(struct plain *p, struct str typed)
 {
-    struct arena scratch = p->scratch;
     struct step step = interview_step(p->iv);
     struct value_kind kind = interview_value_kind(p->iv, step);
-    struct str key = normal_nfkc(&scratch, typed), text = typed;
+    struct str key = normal_nfkc(p->iv->keep, typed), text = typed;
     bool words = kind.type == QUESTION_TEXT || kind.type == QUESTION_LIST;
 
     if (str_eq(key, S("u")) && step.kind != STEP_OWN) return answer(p, (struct event){ .kind = EVENT_UNKNOWN }, typed);
     if (str_eq(key, S("p")) && kind.sensitive) return answer(p, (struct event){ .kind = EVENT_PREFER_NOT }, typed);
     if (kind.type == QUESTION_LIST) return read_rows(p, &kind, typed);
-    if (kind.type == QUESTION_CHOICE || kind.type == QUESTION_SEVERAL) text = option_ids(&scratch, &kind, key);
+    if (kind.type == QUESTION_CHOICE || kind.type == QUESTION_SEVERAL) text = option_ids(p->iv->keep, &kind, key);
     else if (kind.type == QUESTION_YES_NO) text = yes_or_no(key, typed);
     else if (!words) text = key;
     return answer(p, (struct event){ .kind = EVENT_VALUE, .text = text }, typed);
@@ -254,10 +263,9 @@ static enum next find(struct plain *p, struct str words)
 
 static enum next jump(struct plain *p, struct str typed)
 {
-    struct arena scratch = p->scratch;
-    size_t to = interview_find_step(p->iv, normal_nfkc(&scratch, typed));
+    size_t to = interview_find_step(p->iv, typed);
     if (to == p->iv->n) {
-        print_fill(p, MSG_KIOSK_BAD_JUMP, "typed", typed);
+        print_fill(p, p->scratch, MSG_KIOSK_BAD_JUMP, "typed", typed);
         return NEXT_STAY;
     }
     (void)interview_apply(p->iv, (struct event){ .kind = EVENT_JUMP, .number = (int)to });
@@ -309,13 +317,12 @@ static enum next at_step(struct plain *p, struct str typed)
 
 static enum next take_line(struct plain *p, struct str raw)
 {
-    struct arena scratch = p->scratch;
     struct str typed = str_trim(raw);
     bool own_words = raw.n > 0 && raw.s[0] == ' '; /* a leading blank: no command, whatever it looks like */
     enum next n;
 
     if (!typed.n) return move(p, EVENT_NEXT);
-    if (!own_words && everywhere(p, normal_nfkc(&scratch, typed), &n)) return n;
+    if (!own_words && everywhere(p, normal_nfkc(p->iv->keep, typed), &n)) return n;
     return at_step(p, typed);
 }
 

@@ -26,6 +26,9 @@ struct lines lines_open(struct arena *keep, int in, int out)
     struct lines l = { .in = in, .out = out, .signals = -1, .room = arena_new(keep, char, LINE_MOST) };
 
     (void)signal(SIGPIPE, SIG_IGN); /* a closed pipe is an answer of write(), not the end of us */
+    (void)signal(SIGTERM, SIG_DFL); /* a signal that is ignored (a shell's background job) never */
+    (void)signal(SIGHUP, SIG_DFL);  /* reaches a signalfd */
+    (void)signal(SIGINT, SIG_DFL);
     if (sigprocmask(SIG_BLOCK, &set, NULL) == 0) l.signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
     return l;
 }
@@ -48,6 +51,8 @@ static bool wait_for_input(struct lines *l)
     while (poll(fds, l->signals >= 0 ? 2 : 1, -1) < 0)
         if (errno != EINTR) return true; /* let read() say what is wrong */
     if (l->signals < 0 || !(fds[1].revents & POLLIN)) return true;
+    struct signalfd_siginfo which; /* taken, so that it does not strike when signals are let in again */
+    if (read(l->signals, &which, sizeof which) < 0) return true;
     l->end = LINES_SIGNALLED;
     return false;
 }

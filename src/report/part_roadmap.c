@@ -1,0 +1,223 @@
+/* The roadmap: lanes over weeks, a card for each action of Now, lines for what comes
+ * after, and what is not now. */
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "document/chart.h"
+#include "findings/explain.h"
+#include "report/parts.h"
+
+static struct str weeks_text(const struct writer *w, const struct roadmap_line *l)
+{
+    if (l->week_start == l->week_end) return number(w, l->week_start);
+    return say2(w, MSG_REPORT_WEEKS, "from", number(w, l->week_start), "to", number(w, l->week_end));
+}
+
+/* --- lanes ------------------------------------------------------------------------------ */
+
+static size_t last_line(const struct roadmap *m)
+{
+    return m->from[HORIZON_LATER]; /* Now and Next: what is worth drawing by the week */
+}
+
+/* Thousandths of a week at which t effort units of one slot are done (see findings/clock.h). */
+static int32_t weeks_at(const struct clock *c, int64_t t)
+{
+    return (int32_t)(t * 1000000 * c->slots / ((int64_t)c->people * c->share * c->usable));
+}
+
+static void set_needs(struct chart_lane_bar *bar, const struct roadmap *m, size_t line, size_t n)
+{
+    size_t k = 0;
+    memset(bar->needs, -1, sizeof bar->needs);
+    for (size_t a = 0; a < m->jobs->n_arcs && k < countof(bar->needs); a++) {
+        if (m->jobs->arcs[a].after != m->lines[line].job->index) continue;
+        for (size_t b = 0; b < n; b++)
+            if (m->lines[b].job->index == m->jobs->arcs[a].before && k < countof(bar->needs)) bar->needs[k++] = (int32_t)b;
+    }
+}
+
+static void lanes(struct writer *w)
+{
+    const struct roadmap *m = w->f->roadmap;
+    size_t n = last_line(m), slots = (size_t)m->clock.slots;
+    struct chart *chart = arena_new(w->keep, struct chart, 1);
+    struct chart_lane_bar *bars = arena_new(w->keep, struct chart_lane_bar, n + 1);
+    struct str *names = arena_new(w->keep, struct str, slots);
+    int32_t *borders = arena_new(w->keep, int32_t, 2);
+    struct str *horizons = arena_new(w->keep, struct str, 2);
+
+    if (!n) return;
+    for (size_t i = 0; i < slots; i++) names[i] = say1(w, MSG_REPORT_LANE, "number", number(w, (int64_t)i + 1));
+    for (size_t i = 0; i < n; i++) {
+        const struct roadmap_line *l = &m->lines[i];
+        bars[i] = (struct chart_lane_bar){
+            .label = explain_title(w->keep, l->job, w->l), .lane = l->slot, .from = weeks_at(&m->clock, l->start),
+            .to = weeks_at(&m->clock, l->end), .light = !l->job->action,
+        };
+        set_needs(&bars[i], m, i, n);
+    }
+    borders[0] = m->clock.weeks[HORIZON_NOW];
+    borders[1] = m->clock.weeks[HORIZON_NEXT];
+    horizons[0] = say(w, MSG_REPORT_LANES_NOW);
+    horizons[1] = say(w, MSG_REPORT_LANES_NEXT);
+    struct fill fills[] = { FILL("count", number(w, (int64_t)n)), FILL("lanes", number(w, (int64_t)slots)),
+                            FILL("weeks", number(w, m->clock.weeks[HORIZON_NEXT])) };
+    *chart = (struct chart){
+        .kind = CHART_LANES, .title = say(w, MSG_REPORT_LANES_TITLE),
+        .summary = message_fill(w->keep, MSG_REPORT_LANES_SUMMARY, w->l, fills, 3),
+        .lane_names = names, .n_lanes = slots, .lane_bars = bars, .n_lane_bars = n,
+        .weeks = m->clock.weeks[HORIZON_NEXT], .weeks_name = say(w, MSG_REPORT_LANES_WEEKS), .borders = borders, .border_names = horizons, .n_borders = 2,
+    };
+    doc_chart(w->doc, chart);
+}
+
+/* --- cards -------------------------------------------------------------------------------- */
+
+static struct str facts_of(const struct writer *w, const struct roadmap_line *l)
+{
+    struct fill fills[] = {
+        FILL("effort", tenths(w, l->job->effort.likely)), FILL("from", number(w, l->week_start)),
+        FILL("to", number(w, l->week_end)),
+    };
+    bool one = l->week_start == l->week_end;
+    return message_fill(w->keep, one ? MSG_REPORT_CARD_EFFORT_WEEK : MSG_REPORT_CARD_EFFORT, w->l, fills, 3);
+}
+
+static void card(struct writer *w, const struct roadmap_line *l)
+{
+    const struct roadmap *m = w->f->roadmap;
+    const struct action *a = l->job->action;
+    struct str anchor = a ? a->id : l->job->capability->id;
+
+    doc_open_box(w->doc, str_join(w->keep, S("card-"), anchor));
+    struct block *p = doc_paragraph(w->doc, PARA_LEAD, (struct str){ 0 });
+    doc_span(w->doc, p, SPAN_STRONG, explain_title(w->keep, l->job, w->l));
+    p = doc_paragraph(w->doc, PARA_SMALL, facts_of(w, l));
+    if (a) {
+        doc_span(w->doc, p, SPAN_PLAIN, w->l == LANG_JA ? S("　") : S("   "));
+        doc_span(w->doc, p, SPAN_PLAIN, say1(w, MSG_REPORT_CARD_LEAD, "lead", words(w, &a->lead)));
+    }
+    if (l->runs_over) {
+        doc_span(w->doc, p, SPAN_PLAIN, w->l == LANG_JA ? S("　") : S("   "));
+        doc_span(w->doc, p, SPAN_PLAIN, say(w, MSG_REPORT_CARD_RUNS_OVER));
+    }
+    labelled(w, MSG_REPORT_CARD_WHY, str_printf(w->keep, "%.*s%s%.*s", STR_ARG(explain_line(w->keep, m, l, w->l)),
+                                               w->l == LANG_JA ? "" : " ", STR_ARG(explain_answer(w->keep, m, l, w->l))));
+    if (a) {
+        labelled(w, MSG_REPORT_CARD_FIRST, words(w, &a->first_step));
+        labelled(w, MSG_REPORT_CARD_DONE, words(w, &a->done_when));
+        labelled(w, MSG_REPORT_CARD_FAILS, words(w, &a->fails_when));
+    }
+    labelled(w, MSG_REPORT_CARD_CHANGES, explain_change(w->keep, m, l, w->l));
+    struct str checks = explain_checks(w->keep, l->job, w->l);
+    if (checks.n) doc_paragraph(w->doc, PARA_SMALL, checks);
+    doc_lines(w->doc, say(w, MSG_REPORT_CARD_OWNER), 1);
+    doc_close(w->doc, BLOCK_BOX);
+}
+
+/* --- tables -------------------------------------------------------------------------------- */
+
+static void table_head(struct writer *w)
+{
+    static const struct column columns[] = {
+        { .weight = 5 }, { .weight = 2, .align = ALIGN_RIGHT, .figures = true },
+        { .weight = 2, .align = ALIGN_RIGHT, .figures = true }, { .weight = 8 },
+    };
+    doc_open_table(w->doc, columns, countof(columns), 1);
+    doc_open_row(w->doc);
+    doc_cell(w->doc, say(w, MSG_REPORT_TABLE_WHAT));
+    doc_cell(w->doc, say(w, MSG_REPORT_TABLE_WEEKS));
+    doc_cell(w->doc, say(w, MSG_REPORT_TABLE_EFFORT));
+    doc_cell(w->doc, say(w, MSG_REPORT_TABLE_WHY));
+    doc_close(w->doc, BLOCK_ROW);
+}
+
+static void table_lines(struct writer *w, size_t from, size_t to)
+{
+    const struct roadmap *m = w->f->roadmap;
+
+    table_head(w);
+    for (size_t i = from; i < to; i++) {
+        const struct roadmap_line *l = &m->lines[i];
+        doc_open_row(w->doc);
+        doc_cell(w->doc, explain_title(w->keep, l->job, w->l));
+        doc_cell(w->doc, weeks_text(w, l));
+        doc_cell(w->doc, tenths(w, l->job->effort.likely));
+        doc_cell(w->doc, explain_line(w->keep, m, l, w->l));
+        doc_close(w->doc, BLOCK_ROW);
+    }
+    doc_close(w->doc, BLOCK_TABLE);
+}
+
+/* --- the part -------------------------------------------------------------------------------- */
+
+static void horizon(struct writer *w, enum horizon h)
+{
+    static const enum message titles[] = {
+        [HORIZON_NOW] = MSG_REPORT_HORIZON_NOW, [HORIZON_NEXT] = MSG_REPORT_HORIZON_NEXT,
+        [HORIZON_LATER] = MSG_REPORT_HORIZON_LATER,
+    };
+    static const struct str anchors[] = {
+        [HORIZON_NOW] = S_INIT("now"), [HORIZON_NEXT] = S_INIT("next"), [HORIZON_LATER] = S_INIT("later"),
+    };
+    const struct roadmap *m = w->f->roadmap;
+    int before = h == HORIZON_NOW ? 0 : m->clock.weeks[h - 1];
+
+    doc_heading(w->doc, 2, anchors[h], say2(w, titles[h], "from", number(w, before + 1), "to", number(w, m->clock.weeks[h])));
+    if (m->from[h] == m->from[h + 1]) {
+        doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_HORIZON_EMPTY));
+    } else if (h == HORIZON_NOW) {
+        for (size_t i = m->from[h]; i < m->from[h + 1]; i++) card(w, &m->lines[i]);
+    } else {
+        table_lines(w, m->from[h], m->from[h + 1]);
+    }
+}
+
+static void assumptions(struct writer *w)
+{
+    const struct clock *c = &w->f->roadmap->clock;
+
+    doc_paragraph(w->doc, PARA_SMALL, explain_clock(w->keep, c, w->l));
+    if (c->people_assumed || c->share_assumed)
+        doc_paragraph(w->doc, PARA_SMALL, say2(w, MSG_REPORT_ROADMAP_ASSUMED, "people", number(w, c->people),
+                                               "share", number(w, c->share)));
+    doc_paragraph(w->doc, PARA_SMALL, say(w, MSG_REPORT_ROADMAP_ESTIMATES));
+}
+
+void part_roadmap(struct writer *w)
+{
+    doc_heading(w->doc, 1, S("roadmap"), say(w, MSG_REPORT_ROADMAP_TITLE));
+    assumptions(w);
+    if (!w->f->roadmap->n) doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_NOTHING_PLANNED));
+    lanes(w);
+    for (int h = 0; h < HORIZONS; h++) horizon(w, (enum horizon)h);
+}
+
+void part_not_now(struct writer *w, size_t most)
+{
+    static const struct column columns[] = { { .weight = 3 }, { .weight = 5 } };
+    const struct roadmap *m = w->f->roadmap;
+    size_t n = m->n_not_now < most ? m->n_not_now : most;
+
+    doc_heading(w->doc, 2, S("not-now"), say(w, MSG_REPORT_NOT_NOW_TITLE));
+    if (!n) {
+        doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_NOT_NOW_NONE));
+        return;
+    }
+    doc_open_table(w->doc, columns, countof(columns), 1);
+    doc_open_row(w->doc);
+    doc_cell(w->doc, say(w, MSG_REPORT_TABLE_WHAT));
+    doc_cell(w->doc, say(w, MSG_REPORT_TABLE_WHY));
+    doc_close(w->doc, BLOCK_ROW);
+    for (size_t i = 0; i < n; i++) {
+        doc_open_row(w->doc);
+        doc_cell(w->doc, words(w, &m->not_now[i].action->title));
+        doc_cell(w->doc, explain_held(w->keep, m, &m->not_now[i], w->l));
+        doc_close(w->doc, BLOCK_ROW);
+    }
+    doc_close(w->doc, BLOCK_TABLE);
+    if (n < m->n_not_now)
+        doc_paragraph(w->doc, PARA_SMALL, say1(w, MSG_REPORT_NOT_NOW_MORE, "count", number(w, (int64_t)(m->n_not_now - n))));
+}

@@ -1,0 +1,181 @@
+/* One page that stands alone: where we stand, what first, what to keep, where we differ. */
+
+#include "base/arena.h"
+#include "document/chart.h"
+#include "findings/explain.h"
+#include "report/parts.h"
+
+static struct str bar_note(const struct writer *w, const struct mean *m)
+{
+    struct fill fills[] = {
+        FILL("mean", m->mean < 0 ? S("") : hundredths(w, m->mean)),
+        FILL("low", m->low < 0 ? S("") : hundredths(w, m->low)),
+        FILL("high", m->high < 0 ? S("") : hundredths(w, m->high)),
+    };
+    if (m->low < 0) return say(w, MSG_REPORT_LEVEL_NOT_ASKED);
+    if (m->mean < 0) return message_fill(w->keep, MSG_REPORT_SUMMARY_BAR_UNKNOWN, w->l, fills + 1, 2);
+    if (m->low == m->high) return message_fill(w->keep, MSG_REPORT_SUMMARY_BAR_EXACT, w->l, fills, 1);
+    return message_fill(w->keep, MSG_REPORT_SUMMARY_BAR, w->l, fills, 3);
+}
+
+static void area_bars(struct writer *w)
+{
+    const struct scorecard *s = w->f->scorecard;
+    struct chart *chart = arena_new(w->keep, struct chart, 1);
+    struct chart_bar *bars = arena_new(w->keep, struct chart_bar, s->n_areas);
+    struct str *names = arena_new(w->keep, struct str, LEVELS);
+
+    for (int i = 0; i < LEVELS; i++) names[i] = words(w, &w->f->questionnaire->scale[i]);
+    for (size_t i = 0; i < s->n_areas; i++) {
+        const struct area_score *a = &s->areas[i];
+        bars[i] = (struct chart_bar){
+            .label = words(w, &a->of->title), .note = bar_note(w, &a->mean), .value = a->mean.mean,
+            .low = a->mean.low < 0 ? 0 : a->mean.low, .high = a->mean.high < 0 ? 0 : a->mean.high,
+            .mark = a->gated < 0 ? -1 : a->gated * 1000,
+        };
+    }
+    *chart = (struct chart){ .kind = CHART_BARS, .summary = say(w, MSG_REPORT_SUMMARY_CHART),
+                             .scale_most = LEVELS - 1, .scale_names = names, .bars = bars, .n_bars = s->n_areas };
+    doc_chart(w->doc, chart);
+}
+
+static void first_actions(struct writer *w)
+{
+    static const struct column thirds[] = { { .weight = 1 }, { .weight = 1 }, { .weight = 1 } };
+    const struct roadmap *m = w->f->roadmap;
+
+    doc_heading(w->doc, 2, S("first"), say(w, MSG_REPORT_FIRST_TITLE));
+    if (!m->n_first) {
+        doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_NOTHING_PLANNED));
+        return;
+    }
+    doc_open_columns(w->doc, thirds, m->n_first);
+    for (size_t i = 0; i < m->n_first; i++) {
+        const struct action *a = m->first[i]->job->action;
+        struct block *p;
+        doc_open_box(w->doc, (struct str){ 0 });
+        p = doc_paragraph(w->doc, PARA_BODY, (struct str){ 0 });
+        doc_span(w->doc, p, SPAN_STRONG, str_printf(w->keep, "%zu  ", i + 1));
+        doc_span(w->doc, p, SPAN_STRONG, words(w, &a->title));
+        doc_paragraph(w->doc, PARA_SMALL, words(w, &a->first_step));
+        doc_close(w->doc, BLOCK_BOX);
+    }
+    doc_close(w->doc, BLOCK_COLUMNS);
+}
+
+static void keep_these(struct writer *w)
+{
+    const struct scorecard *s = w->f->scorecard;
+
+    doc_heading(w->doc, 3, (struct str){ 0 }, say(w, MSG_REPORT_KEEP_TITLE));
+    if (!s->n_strengths) {
+        doc_paragraph(w->doc, PARA_SMALL, say(w, MSG_REPORT_FIRST_LOOK_NOTHING));
+        return;
+    }
+    doc_open_list(w->doc, LIST_BULLET);
+    for (size_t i = 0; i < s->n_strengths; i++) {
+        const struct verdict *v = s->strengths[i];
+        doc_open_item(w->doc);
+        doc_paragraph(w->doc, PARA_SMALL, say2(w, MSG_REPORT_KEEP_LINE, "capability", words(w, &v->of->title),
+                                               "statement", words(w, &v->of->level[v->level])));
+        doc_close(w->doc, BLOCK_ITEM);
+    }
+    doc_close(w->doc, BLOCK_LIST);
+}
+
+static struct str sharpest(const struct writer *w, const struct verdict *v)
+{
+    struct str title = words(w, &v->of->title);
+    if (w->f->consensus->hidden) return say1(w, MSG_REPORT_SHARPEST_HIDDEN, "capability", title);
+    if (v->accord == ACCORD_MIXED) return say1(w, MSG_REPORT_SHARPEST_MIXED, "capability", title);
+    struct fill fills[] = { FILL("capability", title), FILL("low", number(w, v->low)), FILL("high", number(w, v->high)) };
+    return message_fill(w->keep, MSG_REPORT_SHARPEST_LINE, w->l, fills, 3);
+}
+
+static void sharpest_differences(struct writer *w)
+{
+    const struct consensus *c = w->f->consensus;
+    size_t shown = 0;
+
+    doc_heading(w->doc, 3, (struct str){ 0 }, say(w, MSG_REPORT_SHARPEST_TITLE));
+    for (size_t i = 0; i < c->n_differ && shown < 3; i++) {
+        if (c->differ[i]->accord != ACCORD_APART && c->differ[i]->accord != ACCORD_MIXED) continue;
+        if (!shown++) doc_open_list(w->doc, LIST_BULLET);
+        doc_open_item(w->doc);
+        doc_paragraph(w->doc, PARA_SMALL, sharpest(w, c->differ[i]));
+        doc_close(w->doc, BLOCK_ITEM);
+    }
+    if (shown) doc_close(w->doc, BLOCK_LIST);
+    else doc_paragraph(w->doc, PARA_SMALL, say(w, MSG_REPORT_SHARPEST_NONE));
+}
+
+static void keep_and_differ(struct writer *w)
+{
+    static const struct column halves[] = { { .weight = 1 }, { .weight = 1 } };
+
+    doc_open_columns(w->doc, halves, 2);
+    doc_open_group(w->doc);
+    keep_these(w);
+    doc_close(w->doc, BLOCK_GROUP);
+    doc_open_group(w->doc);
+    sharpest_differences(w);
+    doc_close(w->doc, BLOCK_GROUP);
+    doc_close(w->doc, BLOCK_COLUMNS);
+}
+
+static void not_now_short(struct writer *w)
+{
+    const struct roadmap *m = w->f->roadmap;
+
+    if (!m->n_not_now) return;
+    doc_heading(w->doc, 3, (struct str){ 0 }, say(w, MSG_REPORT_NOT_NOW_SHORT));
+    doc_open_list(w->doc, LIST_BULLET);
+    for (size_t i = 0; i < m->n_not_now && i < 2; i++) {
+        const struct not_now *h = &m->not_now[i];
+        doc_open_item(w->doc);
+        doc_paragraph(w->doc, PARA_SMALL, say2(w, MSG_REPORT_NOT_NOW_LINE, "title", words(w, &h->action->title),
+                                               "why", explain_held(w->keep, m, h, w->l)));
+        doc_close(w->doc, BLOCK_ITEM);
+    }
+    doc_close(w->doc, BLOCK_LIST);
+}
+
+void part_summary(struct writer *w)
+{
+    struct str pattern = explain_pattern(w->keep, &w->f->scorecard->tightrope, w->l);
+
+    if (pattern.n) doc_paragraph(w->doc, PARA_LEAD, pattern);
+    doc_heading(w->doc, 2, S("stand"), say(w, MSG_REPORT_SUMMARY_TITLE));
+    area_bars(w);
+    first_actions(w);
+    keep_and_differ(w);
+    not_now_short(w);
+}
+
+/* The last words of every pack: three things to keep and the smallest next step. */
+void part_keep(struct writer *w)
+{
+    const struct scorecard *s = w->f->scorecard;
+    const struct roadmap_line *quick = w->f->roadmap->quick;
+
+    doc_open_group(w->doc);
+    doc_heading(w->doc, 2, S("keep"), say(w, MSG_REPORT_LAST_TITLE));
+    doc_open_list(w->doc, LIST_NUMBER);
+    for (size_t i = 0; i < s->n_strengths; i++) {
+        const struct verdict *v = s->strengths[i];
+        doc_open_item(w->doc);
+        doc_paragraph(w->doc, PARA_BODY, say2(w, MSG_REPORT_KEEP_LINE, "capability", words(w, &v->of->title),
+                                              "statement", words(w, &v->of->level[v->level])));
+        doc_close(w->doc, BLOCK_ITEM);
+    }
+    doc_close(w->doc, BLOCK_LIST);
+    doc_heading(w->doc, 3, (struct str){ 0 }, say(w, MSG_REPORT_LAST_SMALLEST));
+    if (!quick && w->f->roadmap->n_first) quick = w->f->roadmap->first[0];
+    if (quick) {
+        labelled(w, MSG_REPORT_FIRST_STEP, words(w, &quick->job->action->first_step));
+        doc_paragraph(w->doc, PARA_SMALL, words(w, &quick->job->action->title));
+    } else {
+        doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_LAST_NONE));
+    }
+    doc_close(w->doc, BLOCK_GROUP);
+}
