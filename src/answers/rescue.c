@@ -115,6 +115,30 @@ static void append(struct diags *to, const struct diags *from, enum diag_level m
         diag_add(to, from->list[i].level < most ? from->list[i].level : most, from->list[i].in, from->list[i].at, "%.*s", STR_ARG(from->list[i].text));
 }
 
+/* The last part of a map: its last key, or the last item of the map or list there. */
+static const struct ynode *last_part(const struct ynode *top)
+{
+    const struct ynode *key = top->first, *one;
+
+    while (key && key->next) key = key->next;
+    if (!key || key->kind == YNODE_SCALAR || !key->first) return key;
+    for (one = key->first; one->next; one = one->next) {}
+    return one;
+}
+
+/* A file without a checksum line was written or edited by a person, or its end was cut off. The
+ * latter leaves an unfinished line, or lacks something, or its last part is not what it was (a
+ * text of several lines that lost some). */
+static bool looks_cut(struct str text, const struct ynode *now, const struct ynode *before)
+{
+    const struct ynode *last = last_part(now), *was = NULL;
+
+    if (!str_ends(text, S("\n")) || !compare(before, now, is_there, NULL)) return true;
+    if (last && last->up == now) was = counterpart(before, last);
+    else if (last) was = counterpart(counterpart(before, last->up), last);
+    return was && !same(last, was);
+}
+
 static bool backup_is_better(struct arena *keep, const struct rescue *how, const struct source *file,
                              const struct source *backup, const void *got)
 {
@@ -124,7 +148,7 @@ static bool backup_is_better(struct arena *keep, const struct rescue *how, const
     if (!now) return true;
     if (how->refuse_edited && end != END_LINE_GOOD) return true;
     if (end != END_LINE_MISSING) return false;
-    return !got || !compare(before, now, is_there, NULL);
+    return !got || looks_cut(file->text, now, before);
 }
 
 static void report_loss(struct arena *keep, const struct rescue *how, const struct source *file,

@@ -24,8 +24,8 @@ struct rescue {
 /* Reads `file` (NULL: there is none), or `backup` (NULL likewise) instead of it when
  *   - there is no file,
  *   - its YAML is broken,
- *   - it has no checksum line, and is broken or lacks something that the backup has (a file cut
- *     between two lines is valid YAML), or
+ *   - it has no checksum line and looks cut (a file cut between two lines is valid YAML): it lacks
+ *     something that the backup has, or its last part differs, or its last line has no end, or
  *   - it is refused because somebody edited it,
  * and the backup has a right checksum and no errors. A file with a mistake that a person made in
  * it, like a level 7, is not replaced: the mistake is reported. *used is the version that was

@@ -18,16 +18,24 @@ void strays_add(struct strays *s, struct arena *keep, const struct ynode *node)
     s->list = list;
 }
 
+/* True for a whole number as emit_int writes it: not 007, not -0. */
+static bool is_whole_number(struct str text)
+{
+    struct str digits = str_starts(text, S("-")) ? str_from(text, 1) : text;
+    bool zero = str_eq(text, S("0"));
+
+    return str_to_int(text).ok && (zero || !str_starts(digits, S("0")));
+}
+
 /* yes, no and whole numbers stand plain as they did; what else could be taken for something
  * other than a text gets quotes, which mean nothing to our readers. */
 static void emit_scalar(struct emit *e, const struct ynode *n)
 {
-    struct str_int number = str_to_int(n->text);
     struct str yes = S("yes"), no = S("no");
 
     if (n->quoted) emit_str(e, n->text);
     else if (str_eq(n->text, yes) || str_eq(n->text, no)) emit_bool(e, str_eq(n->text, yes));
-    else if (number.ok && !str_starts(n->text, S("0"))) emit_int(e, number.value);
+    else if (is_whole_number(n->text)) emit_int(e, str_to_int(n->text).value);
     else emit_str(e, n->text);
 }
 
