@@ -46,13 +46,31 @@ const char *ynode_kind_name(enum ynode_kind kind)
     return names[kind];
 }
 
+static void add_problem(struct diags *out, enum diag_level level, const struct ynode *n, struct span at, const char *fmt,
+                        va_list ap) PRINTF_LIKE(5, 0);
+
+static void add_problem(struct diags *out, enum diag_level level, const struct ynode *n, struct span at, const char *fmt,
+                        va_list ap)
+{
+    struct str text = str_vprintf(out->keep, fmt, ap);
+    struct str path = ynode_path(out->keep, n);
+    diag_add(out, level, n->in, at, "%.*s%s%.*s", STR_ARG(path), path.n ? ": " : "", STR_ARG(text));
+}
+
 void ynode_problem(struct diags *out, enum diag_level level, const struct ynode *n, const char *fmt, ...)
 {
     va_list ap;
 
     va_start(ap, fmt);
-    struct str text = str_vprintf(out->keep, fmt, ap);
+    add_problem(out, level, n, n->at, fmt, ap);
     va_end(ap);
-    struct str path = ynode_path(out->keep, n);
-    diag_add(out, level, n->in, n->at, "%.*s%s%.*s", STR_ARG(path), path.n ? ": " : "", STR_ARG(text));
+}
+
+void ynode_problem_at(struct diags *out, enum diag_level level, const struct ynode *n, struct span at, const char *fmt, ...)
+{
+    va_list ap;
+
+    va_start(ap, fmt);
+    add_problem(out, level, n, at, fmt, ap);
+    va_end(ap);
 }

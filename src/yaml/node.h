@@ -60,8 +60,16 @@ struct str ynode_path(struct arena *keep, const struct ynode *n);
 /* "a text", "a list", "a map": for messages. */
 const char *ynode_kind_name(enum ynode_kind kind);
 
-/* A problem at a node: "capabilities[3].weight: " and the message, at the node's place. */
+/* Where in the file `len` bytes from byte `from` on of a scalar's text stand: for problems
+ * inside a long value. A text over several lines is followed from line to line; one with
+ * escapes has only one place, its beginning. */
+struct span ynode_place(const struct ynode *n, ptrdiff_t from, ptrdiff_t len);
+
+/* A problem at a node: "capabilities[3].weight: " and the message, at the node's place or
+ * at one inside it. */
 void ynode_problem(struct diags *out, enum diag_level level, const struct ynode *n, const char *fmt, ...)
     PRINTF_LIKE(4, 5);
+void ynode_problem_at(struct diags *out, enum diag_level level, const struct ynode *n, struct span at, const char *fmt, ...)
+    PRINTF_LIKE(5, 6);
 #define ynode_error(out, n, ...)   ynode_problem((out), DIAG_ERROR, (n), __VA_ARGS__)
 #define ynode_warning(out, n, ...) ynode_problem((out), DIAG_WARNING, (n), __VA_ARGS__)

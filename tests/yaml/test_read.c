@@ -172,10 +172,42 @@ static void test_memory(void)
     tap_ok(n > 10, "memory may run out at any of %ld allocations", n - 1);
 }
 
+/* Places inside a scalar: the n-th code points of its text, wherever they stand. */
+static void test_inside(void)
+{
+    static const struct { const char *file; const char *find; uint32_t line, col, len; } rows[] = {
+        { "a: one two\n", "one", 1, 4, 3 },
+        { "a: one two\n", "two", 1, 8, 3 },
+        { "\xE3\x81\x82: \xE3\x81\x84 two\n", "two", 1, 6, 3 },
+        { "a: \"one two\"\n", "two", 1, 9, 3 },
+        { "a: 'one two'\n", "one", 1, 5, 3 },
+        { "a: one\n  two\n    three\n", "three", 3, 5, 5 },
+        { "a: \"one\n  two\"\n", "two", 2, 3, 3 },
+        { "a: >-\n  one\n  two\n", "one", 2, 3, 3 },
+        { "a: > # folded\n  one\n  two\n", "two", 3, 3, 3 },
+        { "a: |\n  one\n\n    two\n", "two", 4, 5, 3 },
+        { "{a: one two, b: 1}", "two", 1, 9, 3 },
+        { "a: \"\\u0041 two\"\n", "two", 1, 4, 12 },  /* an escape: its beginning */
+        { "a: 'it''s two'\n", "two", 1, 4, 11 },
+    };
+
+    for (size_t i = 0; i < countof(rows); i++) {
+        struct arena keep = tap_arena(1 << 20);
+        struct diags out;
+        const struct ynode *n = read_text(&keep, str_of(rows[i].file), yaml_limits_sheet, &out)->first;
+        struct span at = ynode_place(n, str_find(n->text, str_of(rows[i].find)), (ptrdiff_t)strlen(rows[i].find));
+        bool same = at.line == rows[i].line && at.col == rows[i].col && at.len == rows[i].len;
+        if (!tap_ok(same, "inside a scalar, row %zu", i)) printf("#  got %u:%u+%u\n", at.line, at.col, at.len);
+        struct span end = ynode_place(n, n->text.n, 0);
+        tap_ok(end.line >= n->at.line && end.len >= 1, "its end has a place too");
+    }
+}
+
 int main(void)
 {
     test_good();
     test_places();
+    test_inside();
     test_limits();
     test_keep_going();
     test_memory();
