@@ -2,18 +2,15 @@
 
 #include <string.h>
 
-#include "questionnaire/ids.h"
+#include "questionnaire/names.h"
 #include "questionnaire/raw.h"
 #include "questionnaire/words.h"
-
-enum { HINTS_MOST = 100 }; /* guessing costs time, and nobody reads the hundredth */
 
 struct resolver {
     struct questionnaire *q;
     const struct raw *raw;
-    struct ids ids;
+    struct names names;
     struct arena *keep;
-    struct arena scratch;
     struct diags *out;
 };
 
@@ -21,43 +18,16 @@ struct resolver {
 static void know(struct resolver *r, enum item_kind kind, struct str id, size_t index, const struct ynode *from)
 {
     if (!id.n) {
-        r->ids.incomplete[kind] = true;
+        r->names.ids.incomplete[kind] = true;
         return;
     }
     const struct ynode *at = ynode_get(from, S("id"));
-    const struct id_slot *other = ids_add(&r->ids, (struct id_slot){ id, kind, (int)index, at });
+    const struct id_slot *other = ids_add(&r->names.ids, (struct id_slot){ id, kind, (int)index, at });
     if (str_eq(id, S("whole")) && kind <= ITEM_METRIC)
         ynode_error(r->out, at, "the id \"whole\" is kept for remarks on a plan as a whole");
     if (!other) return;
     ynode_error(r->out, at, "the id \"%.*s\" is taken by %s", STR_ARG(id), item_kind_name(other->kind));
     diag_note(r->out, other->from->in, other->from->at, "it was first given here");
-}
-
-static struct str hint(struct resolver *r, enum item_kind kind, struct str typed)
-{
-    struct arena scratch = r->scratch;
-    struct str *all;
-
-    if (r->out->errors > HINTS_MOST) return (struct str){ 0 };
-    size_t n = ids_of_kind(&r->ids, &scratch, kind, &all);
-    return decode_hint(r->out->keep, typed, all, n);
-}
-
-/* The index of what a reference names; -1, with a problem, when there is nothing. */
-static int find(struct resolver *r, enum item_kind kind, struct str id, const struct ynode *from)
-{
-    const struct id_slot *slot = ids_find(&r->ids, kind, id);
-    const struct id_slot *other = slot ? NULL : ids_find_any(&r->ids, id);
-    const char *name = item_kind_name(kind);
-
-    if (slot) return slot->index;
-    if (other && kind <= ITEM_METRIC) {
-        ynode_error(r->out, from, "\"%.*s\" is %s, not %s", STR_ARG(id), item_kind_name(other->kind), name);
-    } else if (!r->ids.incomplete[kind]) {
-        struct str near = hint(r, kind, id);
-        ynode_error(r->out, from, "there is no %s \"%.*s\"%.*s", name + (name[1] == 'n' ? 3 : 2), STR_ARG(id), STR_ARG(near));
-    }
-    return -1;
 }
 
 /* ---- one array per kind ---- */
@@ -171,7 +141,7 @@ static void place_lists(struct resolver *r)
 static struct citation resolve_citation(struct resolver *r, const struct cite_ref *ref)
 {
     struct citation c = { .place = ref->place, .from = ref->from };
-    int i = ref->from ? find(r, ITEM_WORK, ref->id, ref->from) : -1;
+    int i = ref->from ? names_index(&r->names, ITEM_WORK, ref->id, ref->from) : -1;
     if (i >= 0) c.work = &r->q->works[i];
     return c;
 }
@@ -188,12 +158,12 @@ static struct need resolve_need(struct resolver *r, const struct need_ref *ref)
     struct need n = { .level = ref->level, .from = ref->from };
 
     if (!ref->from || !ref->id.n) return n;
-    if (!ref->level && ids_find(&r->ids, ITEM_CAPABILITY, ref->id)) {
+    if (!ref->level && ids_find(&r->names.ids, ITEM_CAPABILITY, ref->id)) {
         ynode_error(r->out, ref->from, "\"%.*s\" is a capability; say which level of it, such as %.*s:2", STR_ARG(ref->id),
                     STR_ARG(ref->id));
         return n;
     }
-    int i = find(r, ref->level ? ITEM_CAPABILITY : ITEM_ACTION, ref->id, ref->from);
+    int i = names_index(&r->names, ref->level ? ITEM_CAPABILITY : ITEM_ACTION, ref->id, ref->from);
     if (i >= 0 && ref->level) n.capability = &r->q->capabilities[i];
     else if (i >= 0) n.action = &r->q->actions[i];
     return n;
@@ -240,7 +210,7 @@ static void resolve_action(struct resolver *r, struct action *a, const struct ra
     a->level_from = raw->moves.from;
     a->level_to = raw->moves.to;
     a->needs = resolve_needs(r, raw->needs);
-    int c = raw->moves.capability.from ? find(r, ITEM_CAPABILITY, raw->moves.capability.id, raw->moves.capability.from) : -1;
+    int c = raw->moves.capability.from ? names_index(&r->names, ITEM_CAPABILITY, raw->moves.capability.id, raw->moves.capability.from) : -1;
     if (c < 0) return;
     a->capability = &r->q->capabilities[c];
     if (a->level_from < a->level_to) fall_back(r, a);
@@ -295,7 +265,7 @@ static uint64_t answer_bit(struct resolver *r, const struct question *q, const s
 static void resolve_after(struct resolver *r, struct question *q, const struct raw_question *raw)
 {
     if (!raw->after.question.from) return;
-    int i = find(r, ITEM_QUESTION, raw->after.question.id, raw->after.question.from);
+    int i = names_index(&r->names, ITEM_QUESTION, raw->after.question.id, raw->after.question.from);
     if (i < 0) return;
     const struct question *first = &r->q->questions[i];
     bool has_answers = first->type == QUESTION_YES_NO || first->type == QUESTION_CHOICE || first->type == QUESTION_SEVERAL;
@@ -317,7 +287,7 @@ static void resolve_profile(struct resolver *r)
 
     for (size_t i = 0; i < q->n_questions; i++) {
         const struct ref *section = &p->questions[i].section;
-        int s = section->from ? find(r, ITEM_SECTION, section->id, section->from) : -1;
+        int s = section->from ? names_index(&r->names, ITEM_SECTION, section->id, section->from) : -1;
         if (s >= 0) q->questions[i].section = &q->sections[s];
         resolve_after(r, &q->questions[i], &p->questions[i]);
     }
@@ -336,11 +306,11 @@ void questionnaire_resolve(struct questionnaire *q, const struct raw *raw, const
     const struct raw_profile *p = &raw->profile;
 
     r.q->n_areas = 0;
-    r.scratch = scratch;
     if (!count_items(&r)) return;
-    r.ids = ids_new(&r.scratch, q->n_areas + q->n_capabilities + q->n_actions + p->n_sections + p->n_questions
+    r.names = (struct names){ .q = q, .scratch = scratch, .out = out };
+    r.names.ids = ids_new(&r.names.scratch, q->n_areas + q->n_capabilities + q->n_actions + p->n_sections + p->n_questions
                                     + p->n_metrics + raw->terms.n + raw->works.n);
-    memcpy(r.ids.incomplete, unread, sizeof r.ids.incomplete);
+    memcpy(r.names.ids.incomplete, unread, sizeof r.names.ids.incomplete);
     place_areas(&r);
     place_profile(&r);
     place_lists(&r);
