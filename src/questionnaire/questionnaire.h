@@ -14,6 +14,7 @@
 #include "base/language.h"
 #include "base/str.h"
 
+struct condition;
 struct ynode;
 
 enum {
@@ -95,7 +96,7 @@ struct capability {
     enum pulls pulls;
     int target;             /* 1 to 4 */
     struct citations sources;
-    const struct ynode *when; /* asked only if this holds; NULL: always */
+    const struct condition *when; /* asked only if this is true; reads only levels that are asked before; NULL: always */
     struct action **actions;  /* those that move it, by `from`, then as in the file */
     size_t n_actions;
     const struct ynode *from;

@@ -38,6 +38,7 @@ struct refs {
 
 struct raw_capability {
     struct capability it;
+    const struct ynode *when; /* NULL: none */
     struct need_refs needs[LEVELS];
     struct cite_refs sources;
 };

@@ -85,7 +85,7 @@ static const struct field capability_fields[] = {
     { "pulls", decode_word, AT(it.pulls), .required = true, .words = pulls_words },
     { "target", decode_int, AT(it.target), .low = 1, .high = STEPS, .absent = 3 },
     { "sources", decode_list, AT(sources), .of = &cite_item, .high = 60 },
-    { "when", decode_self, AT(it.when) },
+    { "when", decode_self, AT(when) },
     { 0 },
 };
 static const struct field capability_item = {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "questionnaire/condition.h"
 #include "questionnaire/names.h"
 #include "questionnaire/raw.h"
 #include "questionnaire/words.h"
@@ -176,6 +177,19 @@ static struct needs resolve_needs(struct resolver *r, struct need_refs refs)
     return n;
 }
 
+/* A condition may only read what was answered by then; so none waits for itself either. */
+static const struct condition *resolve_when(struct resolver *r, const struct capability *of, const struct ynode *when)
+{
+    const struct condition *c = when ? condition_parse(r->keep, &r->names, when) : NULL;
+
+    for (size_t i = 0; c && i < c->n_subjects; i++) {
+        const struct capability *first = c->subjects[i].capability;
+        if (first && first->index >= of->index)
+            ynode_error(r->out, when, "capability \"%.*s\" is not asked before this one", STR_ARG(first->id));
+    }
+    return c;
+}
+
 static void resolve_capabilities(struct resolver *r)
 {
     for (size_t a = 0; a < r->q->n_areas; a++)
@@ -184,6 +198,7 @@ static void resolve_capabilities(struct resolver *r)
             struct capability *c = &r->q->areas[a].capabilities[i];
             for (int l = 0; l < LEVELS; l++) c->needs[l] = resolve_needs(r, raw->needs[l]);
             c->sources = resolve_citations(r, raw->sources);
+            c->when = resolve_when(r, c, raw->when);
         }
 }
 
