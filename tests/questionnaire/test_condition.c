@@ -270,7 +270,7 @@ static void test_wrong(struct world *w)
             if (at.line > 1) buf_printf(&got, "%u:", at.line);
             buf_printf(&got, "%u: %.*s", at.col, STR_ARG(w->out.list[k].text));
         }
-        tap_ok(!c, "%s is none", rows[i].when);
+        tap_ok(!c, "wrong row %zu is none", i);
         tap_str(buf_str(&got), str_of(rows[i].problem), "which is said so");
     }
 }
