@@ -82,7 +82,7 @@ static void numbers(struct writer *w)
         const struct value *v = &w->f->round->metrics[i];
         if (v->state == VALUE_NONE) continue;
         if (!any) {
-            doc_heading(w->doc, 3, S("numbers"), say(w, MSG_REPORT_NUMBERS_TITLE));
+            doc_heading(w->doc, 2, S("numbers"), say(w, MSG_REPORT_NUMBERS_TITLE));
             doc_open_table(w->doc, columns, countof(columns), 1);
             doc_open_row(w->doc);
             doc_cell(w->doc, say(w, MSG_REPORT_NUMBERS_WHAT));
@@ -111,7 +111,7 @@ static void facts(struct writer *w)
         const struct value *v = &w->f->round->profile[i];
         if (one->by != BY_TEAM || is_story(one) || v->state == VALUE_NONE) continue;
         if (!any) {
-            doc_heading(w->doc, 3, S("facts"), say(w, MSG_REPORT_FACTS_TITLE));
+            doc_heading(w->doc, 2, S("facts"), say(w, MSG_REPORT_FACTS_TITLE));
             doc_open_table(w->doc, columns, countof(columns), 0);
         }
         any = true;
@@ -125,7 +125,7 @@ static void facts(struct writer *w)
 
 void part_background(struct writer *w)
 {
-    doc_heading(w->doc, 2, S("background"), say(w, MSG_REPORT_BACKGROUND_TITLE));
+    doc_heading(w->doc, 1, S("background"), say(w, MSG_REPORT_BACKGROUND_TITLE));
     stories(w);
     about_selves(w);
     numbers(w);

@@ -34,14 +34,22 @@ static void votes(struct writer *w, const struct verdict *v)
 
 static void difference(struct writer *w, const struct verdict *v)
 {
+    static const struct column ladder_and_notes[] = { { .weight = 5 }, { .weight = 4 } };
+
     doc_open_box(w->doc, (struct str){ 0 });
     struct block *p = doc_paragraph(w->doc, PARA_BODY, (struct str){ 0 });
     doc_span(w->doc, p, SPAN_STRONG, words(w, &v->of->title));
     doc_span(w->doc, p, SPAN_SMALL, w->l == LANG_JA ? S("　") : S("   "));
     doc_span(w->doc, p, SPAN_SMALL, words(w, &v->of->area->title));
+    doc_open_columns(w->doc, ladder_and_notes, 2);
+    doc_open_group(w->doc);
     if (!w->f->consensus->hidden) votes(w, v);
+    doc_close(w->doc, BLOCK_GROUP);
+    doc_open_group(w->doc);
     each_note(w, (size_t)v->of->index, quote, w);
     if (v->discuss) doc_paragraph(w->doc, PARA_SMALL, say(w, MSG_REPORT_DISCUSS));
+    doc_close(w->doc, BLOCK_GROUP);
+    doc_close(w->doc, BLOCK_COLUMNS);
     doc_close(w->doc, BLOCK_BOX);
 }
 

@@ -85,33 +85,58 @@ static struct str facts_of(const struct writer *w, const struct roadmap_line *l)
     return message_fill(w->keep, one ? MSG_REPORT_CARD_EFFORT_WEEK : MSG_REPORT_CARD_EFFORT, w->l, fills, 3);
 }
 
-static void card(struct writer *w, const struct roadmap_line *l)
+static void card_head(struct writer *w, const struct roadmap_line *l)
 {
-    const struct roadmap *m = w->f->roadmap;
     const struct action *a = l->job->action;
-    struct str anchor = a ? a->id : l->job->capability->id;
-
-    doc_open_box(w->doc, str_join(w->keep, S("card-"), anchor));
     struct block *p = doc_paragraph(w->doc, PARA_LEAD, (struct str){ 0 });
+
     doc_span(w->doc, p, SPAN_STRONG, explain_title(w->keep, l->job, w->l));
     p = doc_paragraph(w->doc, PARA_SMALL, facts_of(w, l));
     if (a) {
         doc_span(w->doc, p, SPAN_PLAIN, w->l == LANG_JA ? S("　") : S("   "));
         doc_span(w->doc, p, SPAN_PLAIN, say1(w, MSG_REPORT_CARD_LEAD, "lead", words(w, &a->lead)));
     }
-    if (l->runs_over) {
-        doc_span(w->doc, p, SPAN_PLAIN, w->l == LANG_JA ? S("　") : S("   "));
-        doc_span(w->doc, p, SPAN_PLAIN, say(w, MSG_REPORT_CARD_RUNS_OVER));
-    }
-    labelled(w, MSG_REPORT_CARD_WHY, str_printf(w->keep, "%.*s%s%.*s", STR_ARG(explain_line(w->keep, m, l, w->l)),
-                                               w->l == LANG_JA ? "" : " ", STR_ARG(explain_answer(w->keep, m, l, w->l))));
-    if (a) {
-        labelled(w, MSG_REPORT_CARD_FIRST, words(w, &a->first_step));
-        labelled(w, MSG_REPORT_CARD_DONE, words(w, &a->done_when));
-        labelled(w, MSG_REPORT_CARD_FAILS, words(w, &a->fails_when));
-    }
-    labelled(w, MSG_REPORT_CARD_CHANGES, explain_change(w->keep, m, l, w->l));
+    if (!l->runs_over) return;
+    doc_span(w->doc, p, SPAN_PLAIN, w->l == LANG_JA ? S("　") : S("   "));
+    doc_span(w->doc, p, SPAN_PLAIN, say(w, MSG_REPORT_CARD_RUNS_OVER));
+}
+
+static void field(struct writer *w, enum message label, struct str text)
+{
+    if (!text.n) return;
+    doc_paragraph(w->doc, PARA_LABEL, say(w, label));
+    doc_paragraph(w->doc, PARA_SMALL, text);
+}
+
+/* Left what it is about and how it begins, right how it ends: well, or not. */
+static void card_body(struct writer *w, const struct roadmap_line *l)
+{
+    static const struct column halves[] = { { .weight = 1 }, { .weight = 1 } };
+    const struct roadmap *m = w->f->roadmap;
+    const struct action *a = l->job->action;
+    struct str why = explain_line(w->keep, m, l, w->l), from = explain_answer(w->keep, m, l, w->l);
+
+    doc_open_columns(w->doc, halves, 2);
+    doc_open_group(w->doc);
+    if (a) field(w, MSG_REPORT_CARD_FIRST, words(w, &a->first_step));
+    field(w, MSG_REPORT_CARD_WHY, str_printf(w->keep, "%.*s%s%.*s", STR_ARG(why), w->l == LANG_JA ? "" : " ", STR_ARG(from)));
+    doc_close(w->doc, BLOCK_GROUP);
+    doc_open_group(w->doc);
+    if (a) field(w, MSG_REPORT_CARD_DONE, words(w, &a->done_when));
+    if (a) field(w, MSG_REPORT_CARD_FAILS, words(w, &a->fails_when));
+    field(w, MSG_REPORT_CARD_CHANGES, explain_change(w->keep, m, l, w->l));
+    doc_close(w->doc, BLOCK_GROUP);
+    doc_close(w->doc, BLOCK_COLUMNS);
+}
+
+static void card(struct writer *w, const struct roadmap_line *l)
+{
+    const struct action *a = l->job->action;
     struct str checks = explain_checks(w->keep, l->job, w->l);
+
+    doc_open_box(w->doc, str_join(w->keep, S("card-"), a ? a->id : l->job->capability->id));
+    card_head(w, l);
+    card_body(w, l);
     if (checks.n) doc_paragraph(w->doc, PARA_SMALL, checks);
     doc_lines(w->doc, say(w, MSG_REPORT_CARD_OWNER), 1);
     doc_close(w->doc, BLOCK_BOX);
@@ -134,6 +159,13 @@ static void table_head(struct writer *w)
     doc_close(w->doc, BLOCK_ROW);
 }
 
+/* What stands there by its own worth needs no sentence that every second line repeats. */
+static struct str table_why(const struct writer *w, const struct roadmap_line *l)
+{
+    if (l->reason != REASON_OWN_RATIO || l->runs_over) return explain_line(w->keep, w->f->roadmap, l, w->l);
+    return say2(w, MSG_REPORT_TABLE_OWN_WORTH, "value", number(w, l->job->value), "effort", tenths(w, l->job->effort.likely));
+}
+
 static void table_lines(struct writer *w, size_t from, size_t to)
 {
     const struct roadmap *m = w->f->roadmap;
@@ -145,7 +177,7 @@ static void table_lines(struct writer *w, size_t from, size_t to)
         doc_cell(w->doc, explain_title(w->keep, l->job, w->l));
         doc_cell(w->doc, weeks_text(w, l));
         doc_cell(w->doc, tenths(w, l->job->effort.likely));
-        doc_cell(w->doc, explain_line(w->keep, m, l, w->l));
+        doc_cell(w->doc, table_why(w, l));
         doc_close(w->doc, BLOCK_ROW);
     }
     doc_close(w->doc, BLOCK_TABLE);
