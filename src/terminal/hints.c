@@ -48,7 +48,7 @@ void hints_draw(struct canvas c, int y, const struct actions *map, unsigned plac
         bool move = actions[i] == ACT_UP && actions[i + 1] == ACT_DOWN;
         struct hint h = move ? move_hint(map, place, lang, &scratch) : hint_of(map, actions[i], place, 1, lang, &scratch);
         i += move;
-        int with_last = x + BETWEEN + width_of_hint(h) + BETWEEN + width_of_hint(last);
+        int with_last = x + (x > 0) * BETWEEN + width_of_hint(h) + BETWEEN + width_of_hint(last);
         if (with_last <= c.w) x = draw_hint(c, x, y, h);
     }
     (void)draw_hint(c, x, y, last);

@@ -7,7 +7,7 @@
 
 enum {
     SIGN_COLUMNS = 3, /* the marker, what is chosen, a space */
-    EDGE_COLUMNS = 1  /* where it says that there is more */
+    EDGE_COLUMNS = 2  /* air, and where it says that there is more */
 };
 
 /* --- where the cursor may stand ------------------------------------------------------- */

@@ -5,6 +5,8 @@
 #include "terminal/action.h"
 #include "terminal/paragraph.h"
 
+enum { EDGE_COLUMNS = 2 }; /* air, and where it says that there is more */
+
 struct pager pager_new(struct arena *keep)
 {
     return (struct pager){ arena_new(keep, struct view, 1) };
@@ -44,7 +46,7 @@ void pager_draw(struct canvas c, const struct pager *p, const struct pager_part 
     int rows = 0;
 
     for (size_t i = 0; i < n; i++) {
-        laid[i] = paragraph_lines(parts[i].text, c.w - 1 - parts[i].indent, w, &scratch);
+        laid[i] = paragraph_lines(parts[i].text, c.w - EDGE_COLUMNS - parts[i].indent, w, &scratch);
         rows += (int)laid[i].n;
     }
     int last = rows > c.h ? rows - c.h : 0;
@@ -54,7 +56,7 @@ void pager_draw(struct canvas c, const struct pager *p, const struct pager_part 
     v->above = v->top;
     v->below = last - v->top;
 
-    struct canvas inside = canvas_part(c, 0, 0, c.w - 1, c.h);
+    struct canvas inside = canvas_part(c, 0, 0, c.w - EDGE_COLUMNS, c.h);
     int y = -v->top;
     for (size_t i = 0; i < n; i++)
         for (size_t line = 0; line < laid[i].n; line++, y++)
