@@ -228,9 +228,9 @@ static ptrdiff_t row_edge(const struct edit *e, bool end, struct wrapper *w, str
     struct edit_rows rows = edit_rows_of(e, e->view->w, w, &scratch);
     int row = edit_row(&rows, e->at);
 
-    if (!end) return rows.start[row];
-    ptrdiff_t at = edit_place(e, &rows, row, EDIT_COLUMNS_MOST);
-    return is_border(e, at) ? at : grapheme_prev(edit_text(e), at);
+    ptrdiff_t at = end ? edit_place(e, &rows, row, EDIT_COLUMNS_MOST) : rows.start[row];
+    if (is_border(e, at)) return at;
+    return end ? grapheme_prev(edit_text(e), at) : grapheme_next(edit_text(e), at);
 }
 
 static enum edit_reply act(struct edit *e, int action, struct wrapper *w, struct arena scratch)

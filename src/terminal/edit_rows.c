@@ -1,9 +1,22 @@
 #include "terminal/edit_rows.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "terminal/edit.h"
 #include "terminal/paragraph.h"
 #include "text/width.h"
+
+/* A line may break behind a space, even when a mark follows, which then belongs to the space. */
+static ptrdiff_t behind_marks(struct str text, ptrdiff_t at)
+{
+    struct str rest = str_from(text, at);
+
+    while (rest.n > 0 && rest.s[0] != '\n') {
+        at = text.n - rest.n;
+        if (width_of(utf8_next(&rest)) > 0) return at;
+    }
+    return text.n - rest.n;
+}
 
 struct edit_rows edit_rows_of(const struct edit *e, int columns, struct wrapper *w, struct arena *scratch)
 {
@@ -16,7 +29,7 @@ struct edit_rows edit_rows_of(const struct edit *e, int columns, struct wrapper 
     struct wrap_lines lines = paragraph_lines(edit_text(e), rows.columns, w, scratch);
     rows.n = (int)lines.n;
     rows.start = arena_new(scratch, ptrdiff_t, lines.n + 1);
-    for (int i = 1; i < rows.n; i++) rows.start[i] = lines.list[i].text.s - e->text;
+    for (int i = 1; i < rows.n; i++) rows.start[i] = behind_marks(edit_text(e), lines.list[i].text.s - e->text);
     rows.start[rows.n] = e->n;
     return rows;
 }
