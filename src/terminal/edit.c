@@ -287,7 +287,8 @@ void edit_draw(struct canvas c, const struct edit *e, struct str hint, struct wr
         (void)canvas_text(c, 0, y, STYLE_INPUT, edit_shown(e, &rows, v->top + y));
     if (v->top > 0) (void)canvas_sign(c, c.w - 1, 0, STYLE_DIM, SIGN_ABOVE, 1);
     if (v->top + c.h < rows.n) (void)canvas_sign(c, c.w - 1, c.h - 1, STYLE_DIM, SIGN_BELOW, 1);
-    canvas_cursor(c, edit_column(e, &rows, row, e->at), row - v->top);
+    int x = edit_column(e, &rows, row, e->at);
+    canvas_cursor(c, x < c.w ? x : c.w - 1, row - v->top);
 }
 
 int edit_rows(const struct edit *e, int columns, struct wrapper *w, struct arena scratch)
