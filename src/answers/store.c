@@ -23,6 +23,7 @@ enum sys_error store_open(struct sys *sys, struct arena *keep, struct store *out
     else if (str_starts(xdg, S("/"))) root = path_join(keep, without_slash(xdg), S("tightrope"));
     else if (home.n) root = path_join(keep, without_slash(home), S(".local/share/tightrope"));
     else return SYS_MISSING;
+    if (root.n > STORE_ROOT_MOST) return SYS_TOO_LARGE;
     *out = (struct store){ .sys = sys, .root = root };
     return SYS_OK;
 }

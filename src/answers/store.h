@@ -32,13 +32,16 @@ struct store {
     bool refuse_edited; /* the kiosk: files with a wrong checksum are not accepted */
 };
 
+enum { STORE_ROOT_MOST = 3000 }; /* bytes of the root's path */
+
 /* $TIGHTROPE_DATA, else $XDG_DATA_HOME/tightrope, else ~/.local/share/tightrope (a relative
- * XDG_DATA_HOME does not count). Nothing is created. SYS_MISSING: not even HOME is set. */
+ * XDG_DATA_HOME does not count). Nothing is created. SYS_MISSING: not even HOME is set.
+ * SYS_TOO_LARGE: the path has more than STORE_ROOT_MOST bytes. */
 enum sys_error store_open(struct sys *sys, struct arena *keep, struct store *out) MUST_USE;
 
 /* A copy of the folder `sample` in a fresh folder under $TMPDIR or /tmp. */
-enum sys_error store_open_copy(struct sys *sys, struct arena *keep, struct str sample, struct store *out,
-                               struct diags *problems) MUST_USE;
+enum sys_error store_open_copy(struct sys *sys, struct arena *keep, struct arena scratch, struct str sample,
+                               struct store *out, struct diags *problems) MUST_USE;
 
 /* Removes a temporary copy; else nothing. Safe on a zeroed store. */
 enum sys_error store_close(struct store *s, struct arena scratch);

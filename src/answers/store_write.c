@@ -14,7 +14,8 @@
 
 enum {
     ROUND_WAIT = 2000, /* milliseconds that a change of a round waits for another one */
-    NAMES_MOST = 99    /* teams whose names give the same id */
+    NAMES_MOST = 99,   /* teams whose names give the same id */
+    PATHS_ROOM = 32 * 1024
 };
 
 static struct made_with made_with_of(const struct questionnaire *q)
@@ -200,7 +201,8 @@ enum sys_error store_open_sheet(struct store *s, struct arena *keep, const struc
     void *found = NULL;
 
     *sheet = NULL;
-    enum sys_error e = held_take(s->sys, *keep, &h, 0, problems);
+    struct arena paths = arena_over(arena_alloc(keep, 1, PATHS_ROOM, 16), PATHS_ROOM); /* not keep: problems live there */
+    enum sys_error e = held_take(s->sys, paths, &h, 0, problems);
     if (e != SYS_OK) return e;
     e = store_rescue(s, keep, &how, &h, &found, problems);
     if (e != SYS_OK || !found) return held_release(s->sys, &h), e;
@@ -225,17 +227,17 @@ void store_close_sheet(const struct store *s, struct held *held)
 
 /* --- the copy of the sample ---------------------------------------------------------------------- */
 
-enum sys_error store_open_copy(struct sys *sys, struct arena *keep, struct str sample, struct store *out,
-                               struct diags *problems)
+enum sys_error store_open_copy(struct sys *sys, struct arena *keep, struct arena scratch, struct str sample,
+                               struct store *out, struct diags *problems)
 {
     struct str temp = sys->environment(sys, "TMPDIR"), first = sheet_id_new(keep, sys), second = sheet_id_new(keep, sys);
     struct str root = str_printf(keep, "%.*s/tightrope-sample-%.*s%.*s", STR_ARG(str_starts(temp, S("/")) ? temp : S("/tmp")),
                                  STR_ARG(first), STR_ARG(second));
     struct store copy = { .sys = sys, .root = root, .temporary = true };
-    enum sys_error e = tree_copy(sys, *keep, sample, root, problems);
+    enum sys_error e = tree_copy(sys, scratch, sample, root, problems);
 
     if (e == SYS_OK) *out = copy;
-    else (void)store_close(&copy, *keep); /* the first trouble is the one to tell */
+    else (void)store_close(&copy, scratch); /* the first trouble is the one to tell */
     return e;
 }
 

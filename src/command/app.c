@@ -80,7 +80,7 @@ int app_open_store(struct app *app)
     struct str sample = str_join(&app->keep, app_questionnaire_folder(app), S("/sample"));
     bool copy = app->arguments.given[OPTION_SAMPLE];
 
-    if (copy) e = store_open_copy(app->sys, &app->keep, sample, &app->store, &app->problems);
+    if (copy) e = store_open_copy(app->sys, &app->keep, app->scratch, sample, &app->store, &app->problems);
     else e = store_open(app->sys, &app->keep, &app->store);
     if (!e) return EXIT_FINE;
     app_print_problems(app);

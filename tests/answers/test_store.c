@@ -119,6 +119,11 @@ static void roots(void)
         { "", "", "", S_INIT(""), SYS_MISSING },
     };
 
+    static char far[4000];
+    struct store none = { 0 };
+    memset(far, '/', sizeof far - 2), far[sizeof far - 2] = 'x';
+    world.data = far;
+    tap_int(store_open(&world.sys, &keep, &none), SYS_TOO_LARGE, "root: endless");
     for (size_t i = 0; i < countof(rows); i++) {
         struct store s = { 0 };
         world.data = rows[i].data, world.xdg = rows[i].xdg, world.home = rows[i].home;
@@ -505,14 +510,14 @@ static void copies(void)
 
     fresh_problems();
     world.temp = root;
-    tap_int(store_open_copy(&world.sys, &keep, str_of(root), &copy, &problems), SYS_OK, "a copy into itself ends");
+    tap_int(store_open_copy(&world.sys, &keep, tap_arena(8 << 20), str_of(root), &copy, &problems), SYS_OK, "a copy into itself ends");
     tap_int(store_close(&copy, tap_arena(1 << 22)), SYS_OK, "and goes away");
     fresh_problems();
-    tap_int(store_open_copy(&world.sys, &keep, S("/nowhere"), &copy, &problems), SYS_MISSING, "a copy of nothing");
+    tap_int(store_open_copy(&world.sys, &keep, tap_arena(8 << 20), S("/nowhere"), &copy, &problems), SYS_MISSING, "a copy of nothing");
     tap_str(said(), S("/nowhere: error: cannot copy: no such file or folder\n"), "says so");
     fresh_problems();
     world.temp = "relative";
-    tap_int(store_open_copy(&world.sys, &keep, str_printf(&keep, "%s/payments", root), &copy, &problems), SYS_OK, "a copy");
+    tap_int(store_open_copy(&world.sys, &keep, tap_arena(8 << 20), str_printf(&keep, "%s/payments", root), &copy, &problems), SYS_OK, "a copy");
     tap_ok(str_starts(copy.root, S("/tmp/tightrope-sample-")) && copy.temporary, "lies in /tmp");
     const char *one = str_z(&keep, str_printf(&keep, "%.*s/2026-11-23/round.yaml", STR_ARG(copy.root)));
     struct str text = { 0 };
