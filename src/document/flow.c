@@ -187,7 +187,9 @@ static struct stack box_inside(struct setter *s, const struct block *b, int32_t 
 {
     struct stack inside = { 0 };
 
+    s->page_height -= 2 * theme.box_pad; /* what stands in it must fit a page together with its frame */
     flow_blocks(s, &inside, b->first, x + theme.box_pad, width - 2 * theme.box_pad);
+    s->page_height += 2 * theme.box_pad;
     return inside;
 }
 

@@ -5,6 +5,7 @@
 struct table_column {
     int32_t x, width;
     int32_t natural, least; /* of its widest cell unbroken, and of its longest word */
+    bool given;             /* its width is decided */
 };
 
 struct table {
@@ -65,39 +66,43 @@ static int32_t give_natural(struct table *t, int32_t room)
         if (column_of(t, i)->weight > 0) continue;
         c->width = c->natural < room * 2 / 5 ? c->natural : room * 2 / 5;
         if (c->width < c->least) c->width = c->least;
+        c->given = true;
         used += c->width;
     }
     return used;
 }
 
-/* Weighted columns share what is left; one that would be narrower than its longest word
- * gets that and leaves the sharing. */
-static void give_shares(struct table *t, int32_t left)
+/* What a column without a width would get of `rest` by its weight. */
+static int32_t share_of(const struct table *t, size_t i, int32_t rest)
 {
-    size_t n = t->block->n_columns;
+    int32_t weights = 0;
 
-    for (bool again = true; again;) {
-        int32_t weights = 0, rest = left;
-        again = false;
-        for (size_t i = 0; i < n; i++) {
-            if (column_of(t, i)->weight <= 0) continue;
-            if (t->columns[i].width) rest -= t->columns[i].width;
-            else weights += column_of(t, i)->weight;
-        }
-        for (size_t i = 0; i < n && !again; i++) {
-            struct table_column *c = &t->columns[i];
-            if (column_of(t, i)->weight <= 0 || c->width) continue;
-            if ((int64_t)rest * column_of(t, i)->weight / weights < c->least) {
-                c->width = c->least;
-                again = true;
-            }
-        }
-        for (size_t i = 0; i < n && !again; i++) {
-            struct table_column *c = &t->columns[i];
-            if (column_of(t, i)->weight <= 0 || c->width) continue;
-            c->width = (int32_t)((int64_t)rest * column_of(t, i)->weight / weights);
-        }
+    for (size_t k = 0; k < t->block->n_columns; k++)
+        if (!t->columns[k].given) weights += column_of(t, k)->weight;
+    return (int32_t)((int64_t)rest * column_of(t, i)->weight / weights);
+}
+
+/* A column whose share would be less than its longest word gets that and leaves the
+ * sharing; true if there was one. */
+static bool give_least(struct table *t, int32_t *rest)
+{
+    for (size_t i = 0; i < t->block->n_columns; i++) {
+        struct table_column *c = &t->columns[i];
+        if (c->given || share_of(t, i, *rest) >= c->least) continue;
+        c->width = c->least;
+        c->given = true;
+        *rest -= c->least;
+        return true;
     }
+    return false;
+}
+
+/* Weighted columns share what is left. */
+static void give_shares(struct table *t, int32_t rest)
+{
+    while (give_least(t, &rest)) continue;
+    for (size_t i = 0; i < t->block->n_columns; i++)
+        if (!t->columns[i].given) t->columns[i].width = share_of(t, i, rest);
 }
 
 /* Wider than the page: each gives of what it has above its longest word; if that is not
@@ -219,7 +224,7 @@ void flow_table(struct setter *s, struct stack *to, const struct block *block, i
         underline(&t, &to->list[to->n - 1], false);
     }
     for (size_t i = body; i < to->n; i++) to->list[i].head = heads;
-    if (to->n >= body + 3) to->list[body].keep = to->list[to->n - 2].keep = true; /* no row stands alone */
+    if (to->n >= body + 2) to->list[body].keep = to->list[to->n - 2].keep = true; /* no row stands alone */
     to->list[first].before = theme.quarter;
     to->list[to->n - 1].after = 4 * theme.quarter;
     to->list[to->n - 1].keep = block->keep_with_next;
