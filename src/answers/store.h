@@ -116,7 +116,8 @@ enum sys_error store_create_round(struct store *s, struct arena *keep, struct ar
 /* Changes a round: takes its lock, reads the file as it is now, lets `change` do its work on
  * it (in keep), writes it, gives the lock back. So that people at several terminals can
  * edit one round without losing anything. *r is the round as written; when the file has
- * errors nothing is changed, *r is left alone and problems says why. SYS_BUSY: somebody else
+ * errors, or `answers` would change although there are sheets, nothing is written, *r is left
+ * alone and problems says why. SYS_BUSY: somebody else
  * held the lock for more than two seconds. */
 enum sys_error store_edit_round(struct store *s, struct arena *keep, struct arena scratch,
                                 const struct questionnaire *q, struct place p,

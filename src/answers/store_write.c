@@ -132,6 +132,23 @@ enum sys_error store_create_round(struct store *s, struct arena *keep, struct ar
 
 /* --- changes of a round --------------------------------------------------------------------- */
 
+/* Whoever filled in a sheet was promised how it will be shown: that can not change any more. */
+static enum sys_error keeps_promise(const struct store *s, struct arena *keep, struct place p, enum anonymity before,
+                                    const struct round *now, bool *yes, struct diags *problems)
+{
+    struct names sheets = { 0 };
+    enum sys_error e = now->answers == before ? SYS_OK : path_sheets(s, keep, p, &sheets, NULL);
+
+    *yes = !sheets.n;
+    if (sheets.n) {
+        struct source *in = arena_new(problems->keep, struct source, 1);
+        in->path = path_round(s, problems->keep, p);
+        diag_error(problems, in, (struct span){ 0 }, "whether answers are anonymous was promised when the first sheet was "
+                   "made, and can not be changed any more");
+    }
+    return e;
+}
+
 enum sys_error store_edit_round(struct store *s, struct arena *keep, struct arena scratch,
                                 const struct questionnaire *q, struct place p,
                                 void (*change)(struct round *r, struct arena *keep, void *context), void *context,
@@ -146,7 +163,11 @@ enum sys_error store_edit_round(struct store *s, struct arena *keep, struct aren
     e = store_rescue(s, keep, &how, &h, &found, problems);
     if (e == SYS_OK && found) {
         struct round *now = found;
+        enum anonymity before = now->answers;
+        bool kept = true;
         change(now, keep, context);
+        e = keeps_promise(s, keep, p, before, now, &kept, problems);
+        if (e != SYS_OK || !kept) return held_release(s->sys, &h), e;
         now->made_with = made_with_of(q);
         struct str text = round_write(&scratch, q, now);
         e = held_write(s->sys, scratch, &h, text, problems);

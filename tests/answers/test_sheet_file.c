@@ -129,6 +129,31 @@ static void new_answer_replaces_stray(void)
     tap_ok(read_text(text, &out) != NULL, "and the whole can be read");
 }
 
+/* Wherever memory ends, the call ends there, and nowhere else. */
+static void memory_runs_out(void)
+{
+    struct str text = sheet_write(&keep, q, full_sheet());
+    struct source in = { S("a.yaml"), text };
+    volatile long jumps = 0;
+    volatile bool done = false;
+
+    for (volatile long n = 0; !done && n < 100000; n++) {
+        struct arena here = keep;
+        struct arena_fail fail = { .after = n };
+        struct diags out;
+        here.fail = &fail;
+        if (setjmp(fail.back)) {
+            jumps++;
+            continue;
+        }
+        out = diags_in(&here);
+        const struct sheet *s = sheet_read(&here, q, &in, false, &out);
+        done = s && str_eq(sheet_write(&here, q, s), text);
+        if (!done) break;
+    }
+    tap_ok(done && jumps > 20, "a sheet is read and written whole, or memory ran out (%ld times)", (long)jumps);
+}
+
 int main(int argc, char **argv)
 {
     struct sys sys = sys_posix();
@@ -138,5 +163,6 @@ int main(int argc, char **argv)
     comes_back();
     strays_stay();
     new_answer_replaces_stray();
+    memory_runs_out();
     return tap_done();
 }

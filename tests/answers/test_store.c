@@ -476,6 +476,28 @@ static void edited(void)
     tap_ok(reopen() && sheet->answers[0].level == 2, "and back");
 }
 
+static void set_named(struct round *r, struct arena *in, void *context)
+{
+    (void)in, (void)context;
+    r->answers = ANSWERS_NAMED;
+}
+
+static void damaged_round(void)
+{
+    struct round *r = NULL;
+    struct str whole = content("payments/2026-11/round.yaml"), cut = str_head(whole, whole.n - 45);
+
+    fresh_problems();
+    tap_int(store_edit_round(&store, &keep, tap_arena(1 << 22), q, here, set_named, NULL, &r, &problems), SYS_OK, "a promise");
+    tap_ok(!r && problems.errors == 1 && str_eq(content("payments/2026-11/round.yaml"), whole), "is not broken once there is a sheet");
+    put("payments/2026-11/round.yaml", cut);
+    fresh_problems();
+    tap_int(store_edit_round(&store, &keep, tap_arena(1 << 22), q, here, set_split, NULL, &r, &problems), SYS_OK, "a round that was cut");
+    tap_ok(r && r->profile[1].milli == 30000, "is edited from its .bak");
+    tap_str(content("payments/2026-11/round.conflict-1.yaml"), cut, "the damaged one is kept");
+    if (files.remove(&files, at("payments/2026-11/round.conflict-1.yaml"))) tap_ok(false, "the test can remove a file");
+}
+
 /* --- a whole round ---------------------------------------------------------------------------------- */
 
 static void whole_round(void)
@@ -551,6 +573,7 @@ int main(int argc, char **argv)
     foreign();
     damage();
     edited();
+    damaged_round();
     whole_round();
     copies();
     struct store end = { .sys = &files, .root = str_of(root), .temporary = true };
