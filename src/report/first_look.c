@@ -43,7 +43,7 @@ static void three_actions(struct writer *w)
 
     doc_heading(w->doc, 3, S("actions"), say(w, MSG_REPORT_FIRST_LOOK_ACTIONS));
     if (!m->n_first) {
-        doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_NOTHING_PLANNED));
+        doc_paragraph(w->doc, PARA_BODY, nothing_planned(w));
         return;
     }
     doc_open_list(w->doc, LIST_NUMBER);

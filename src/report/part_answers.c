@@ -14,10 +14,12 @@ static bool is_unknown(const struct verdict *v)
 static void find_out_item(struct writer *w, struct str title, struct str how)
 {
     doc_open_item(w->doc);
+    doc_open_group(w->doc);
     struct block *p = doc_paragraph(w->doc, PARA_BODY, (struct str){ 0 });
     doc_span(w->doc, p, SPAN_STRONG, title);
     doc_paragraph(w->doc, PARA_SMALL, how);
     doc_lines(w->doc, say(w, MSG_REPORT_FIND_OUT_WHO), 1);
+    doc_close(w->doc, BLOCK_GROUP);
     doc_close(w->doc, BLOCK_ITEM);
 }
 

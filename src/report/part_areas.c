@@ -13,7 +13,7 @@ static void gate(struct writer *w, const struct area_score *a)
         FILL("more", number(w, a->more_blockers)),
     };
     enum message m = a->more_blockers ? MSG_REPORT_AREA_GATED_MORE : MSG_REPORT_AREA_GATED;
-    doc_paragraph(w->doc, PARA_SMALL, message_fill(w->keep, m, w->l, fills, a->more_blockers ? 3 : 2));
+    doc_paragraph(w->doc, PARA_SMALL, message_fill(w->keep, m, w->l, fills, a->more_blockers ? 3 : 2))->keep_with_next = true;
 }
 
 static void calculation(struct writer *w, const struct area_score *a)
@@ -22,6 +22,7 @@ static void calculation(struct writer *w, const struct area_score *a)
         FILL("asked", number(w, a->asked)), FILL("all", number(w, a->all)), FILL("unknown", number(w, a->mean.unknown)),
     };
     struct block *p = doc_paragraph(w->doc, PARA_SMALL, (struct str){ 0 });
+    p->keep_with_next = true;
     struct str mean = explain_mean(w->keep, w->f->consensus, a);
     if (mean.n) {
         doc_span(w->doc, p, SPAN_PLAIN, say1(w, MSG_REPORT_AREA_CALCULATION, "calculation", mean));

@@ -125,9 +125,11 @@ static void facts(struct writer *w)
 
 void part_background(struct writer *w)
 {
-    doc_heading(w->doc, 1, S("background"), say(w, MSG_REPORT_BACKGROUND_TITLE));
+    const struct block *title = doc_heading(w->doc, 1, S("background"), say(w, MSG_REPORT_BACKGROUND_TITLE));
+
     stories(w);
     about_selves(w);
+    if (!title->next) doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_BACKGROUND_NONE));
     numbers(w);
     facts(w);
 }

@@ -16,60 +16,74 @@ static struct str weeks_text(const struct writer *w, const struct roadmap_line *
 
 /* --- lanes ------------------------------------------------------------------------------ */
 
-static size_t last_line(const struct roadmap *m)
-{
-    return m->from[HORIZON_LATER]; /* Now and Next: what is worth drawing by the week */
-}
-
 /* Thousandths of a week at which t effort units of one slot are done (see findings/clock.h). */
 static int32_t weeks_at(const struct clock *c, int64_t t)
 {
     return (int32_t)(t * 1000000 * c->slots / ((int64_t)c->people * c->share * c->usable));
 }
 
-static void set_needs(struct chart_lane_bar *bar, const struct roadmap *m, size_t line, size_t n)
+/* The actions of Now and Next: what is worth drawing by the week. */
+static size_t drawn_lines(const struct roadmap *m, const struct roadmap_line **lines)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->from[HORIZON_LATER]; i++)
+        if (m->lines[i].job->action) lines[n++] = &m->lines[i];
+    return n;
+}
+
+static void set_needs(struct chart_lane_bar *bar, const struct roadmap *m, const struct roadmap_line *const *lines,
+                      size_t n, int job)
 {
     size_t k = 0;
     memset(bar->needs, -1, sizeof bar->needs);
-    for (size_t a = 0; a < m->jobs->n_arcs && k < countof(bar->needs); a++) {
-        if (m->jobs->arcs[a].after != m->lines[line].job->index) continue;
-        for (size_t b = 0; b < n; b++)
-            if (m->lines[b].job->index == m->jobs->arcs[a].before && k < countof(bar->needs)) bar->needs[k++] = (int32_t)b;
+    for (size_t a = 0; a < m->jobs->n_arcs; a++) {
+        if (m->jobs->arcs[a].after != job) continue;
+        for (size_t b = 0; b < n && k < countof(bar->needs); b++)
+            if (lines[b]->job->index == m->jobs->arcs[a].before) bar->needs[k++] = (int32_t)b;
     }
+}
+
+static void set_axis(struct writer *w, struct chart *chart)
+{
+    const struct clock *c = &w->f->roadmap->clock;
+    int32_t *borders = arena_new(w->keep, int32_t, 2);
+    struct str *horizons = arena_new(w->keep, struct str, 2), *lanes = arena_new(w->keep, struct str, (size_t)c->slots);
+
+    borders[0] = c->weeks[HORIZON_NOW];
+    borders[1] = chart->weeks = c->weeks[HORIZON_NEXT];
+    horizons[0] = say(w, MSG_REPORT_LANES_NOW);
+    horizons[1] = say(w, MSG_REPORT_LANES_NEXT);
+    for (int i = 0; i < c->slots; i++) lanes[i] = say1(w, MSG_REPORT_LANE, "number", number(w, i + 1));
+    chart->weeks_name = say(w, MSG_REPORT_LANES_WEEKS);
+    chart->borders = borders;
+    chart->border_names = horizons;
+    chart->n_borders = 2;
+    chart->lane_names = lanes;
+    chart->n_lanes = (size_t)c->slots;
 }
 
 static void lanes(struct writer *w)
 {
     const struct roadmap *m = w->f->roadmap;
-    size_t n = last_line(m), slots = (size_t)m->clock.slots;
+    const struct roadmap_line **lines = arena_new(w->keep, const struct roadmap_line *, m->n + 1);
+    size_t n = drawn_lines(m, lines);
     struct chart *chart = arena_new(w->keep, struct chart, 1);
     struct chart_lane_bar *bars = arena_new(w->keep, struct chart_lane_bar, n + 1);
-    struct str *names = arena_new(w->keep, struct str, slots);
-    int32_t *borders = arena_new(w->keep, int32_t, 2);
-    struct str *horizons = arena_new(w->keep, struct str, 2);
+    struct fill fills[] = { FILL("count", number(w, (int64_t)n)), FILL("lanes", number(w, m->clock.slots)),
+                            FILL("weeks", number(w, m->clock.weeks[HORIZON_NEXT])) };
 
     if (!n) return;
-    for (size_t i = 0; i < slots; i++) names[i] = say1(w, MSG_REPORT_LANE, "number", number(w, (int64_t)i + 1));
     for (size_t i = 0; i < n; i++) {
-        const struct roadmap_line *l = &m->lines[i];
         bars[i] = (struct chart_lane_bar){
-            .label = explain_title(w->keep, l->job, w->l), .lane = l->slot, .from = weeks_at(&m->clock, l->start),
-            .to = weeks_at(&m->clock, l->end), .light = !l->job->action,
+            .label = explain_title(w->keep, lines[i]->job, w->l), .lane = lines[i]->slot,
+            .from = weeks_at(&m->clock, lines[i]->start), .to = weeks_at(&m->clock, lines[i]->end),
         };
-        set_needs(&bars[i], m, i, n);
+        set_needs(&bars[i], m, lines, n, lines[i]->job->index);
     }
-    borders[0] = m->clock.weeks[HORIZON_NOW];
-    borders[1] = m->clock.weeks[HORIZON_NEXT];
-    horizons[0] = say(w, MSG_REPORT_LANES_NOW);
-    horizons[1] = say(w, MSG_REPORT_LANES_NEXT);
-    struct fill fills[] = { FILL("count", number(w, (int64_t)n)), FILL("lanes", number(w, (int64_t)slots)),
-                            FILL("weeks", number(w, m->clock.weeks[HORIZON_NEXT])) };
-    *chart = (struct chart){
-        .kind = CHART_LANES, .title = say(w, MSG_REPORT_LANES_TITLE),
-        .summary = message_fill(w->keep, MSG_REPORT_LANES_SUMMARY, w->l, fills, 3),
-        .lane_names = names, .n_lanes = slots, .lane_bars = bars, .n_lane_bars = n,
-        .weeks = m->clock.weeks[HORIZON_NEXT], .weeks_name = say(w, MSG_REPORT_LANES_WEEKS), .borders = borders, .border_names = horizons, .n_borders = 2,
-    };
+    *chart = (struct chart){ .kind = CHART_LANES, .title = say(w, MSG_REPORT_LANES_TITLE),
+                             .summary = message_fill(w->keep, MSG_REPORT_LANES_SUMMARY, w->l, fills, 3),
+                             .lane_bars = bars, .n_lane_bars = n };
+    set_axis(w, chart);
     doc_chart(w->doc, chart);
 }
 
@@ -173,6 +187,7 @@ static void table_lines(struct writer *w, size_t from, size_t to)
     table_head(w);
     for (size_t i = from; i < to; i++) {
         const struct roadmap_line *l = &m->lines[i];
+        if (!l->job->action) continue;
         doc_open_row(w->doc);
         doc_cell(w->doc, explain_title(w->keep, l->job, w->l));
         doc_cell(w->doc, weeks_text(w, l));
@@ -183,7 +198,32 @@ static void table_lines(struct writer *w, size_t from, size_t to)
     doc_close(w->doc, BLOCK_TABLE);
 }
 
+/* Half a day each, and told at length in their own list: names are enough here. */
+static void find_outs(struct writer *w, size_t from, size_t to)
+{
+    const struct roadmap *m = w->f->roadmap;
+    struct block *p = NULL;
+
+    for (size_t i = from; i < to; i++) {
+        if (m->lines[i].job->action) continue;
+        if (!p) {
+            doc_paragraph(w->doc, PARA_LABEL, say(w, MSG_REPORT_FIND_OUT_THEN));
+            p = doc_paragraph(w->doc, PARA_BODY, (struct str){ 0 });
+        } else {
+            doc_span(w->doc, p, SPAN_PLAIN, w->l == LANG_JA ? S("、") : S("; "));
+        }
+        doc_span(w->doc, p, SPAN_PLAIN, words(w, &m->lines[i].job->capability->title));
+    }
+}
+
 /* --- the part -------------------------------------------------------------------------------- */
+
+static size_t count_actions(const struct roadmap *m, enum horizon h)
+{
+    size_t n = 0;
+    for (size_t i = m->from[h]; i < m->from[h + 1]; i++) n += m->lines[i].job->action != NULL;
+    return n;
+}
 
 static void horizon(struct writer *w, enum horizon h)
 {
@@ -201,9 +241,12 @@ static void horizon(struct writer *w, enum horizon h)
     if (m->from[h] == m->from[h + 1]) {
         doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_HORIZON_EMPTY));
     } else if (h == HORIZON_NOW) {
-        for (size_t i = m->from[h]; i < m->from[h + 1]; i++) card(w, &m->lines[i]);
+        for (size_t i = m->from[h]; i < m->from[h + 1]; i++)
+            if (m->lines[i].job->action) card(w, &m->lines[i]);
+        find_outs(w, m->from[h], m->from[h + 1]);
     } else {
-        table_lines(w, m->from[h], m->from[h + 1]);
+        if (count_actions(m, h)) table_lines(w, m->from[h], m->from[h + 1]);
+        find_outs(w, m->from[h], m->from[h + 1]);
     }
 }
 
@@ -222,7 +265,7 @@ void part_roadmap(struct writer *w)
 {
     doc_heading(w->doc, 1, S("roadmap"), say(w, MSG_REPORT_ROADMAP_TITLE));
     assumptions(w);
-    if (!w->f->roadmap->n) doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_NOTHING_PLANNED));
+    if (!w->f->roadmap->n_first) doc_paragraph(w->doc, PARA_BODY, nothing_planned(w));
     lanes(w);
     for (int h = 0; h < HORIZONS; h++) horizon(w, (enum horizon)h);
 }

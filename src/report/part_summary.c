@@ -46,7 +46,7 @@ static void first_actions(struct writer *w)
 
     doc_heading(w->doc, 2, S("first"), say(w, MSG_REPORT_FIRST_TITLE));
     if (!m->n_first) {
-        doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_NOTHING_PLANNED));
+        doc_paragraph(w->doc, PARA_BODY, nothing_planned(w));
         return;
     }
     doc_open_columns(w->doc, thirds, m->n_first);
@@ -152,13 +152,11 @@ void part_summary(struct writer *w)
     not_now_short(w);
 }
 
-/* The last words of every pack: three things to keep and the smallest next step. */
-void part_keep(struct writer *w)
+static void three_to_keep(struct writer *w)
 {
     const struct scorecard *s = w->f->scorecard;
-    const struct roadmap_line *quick = w->f->roadmap->quick;
 
-    doc_open_group(w->doc);
+    if (!s->n_strengths) return;
     doc_heading(w->doc, 2, S("keep"), say(w, MSG_REPORT_LAST_TITLE));
     doc_open_list(w->doc, LIST_NUMBER);
     for (size_t i = 0; i < s->n_strengths; i++) {
@@ -169,13 +167,31 @@ void part_keep(struct writer *w)
         doc_close(w->doc, BLOCK_ITEM);
     }
     doc_close(w->doc, BLOCK_LIST);
-    doc_heading(w->doc, 3, (struct str){ 0 }, say(w, MSG_REPORT_LAST_SMALLEST));
+}
+
+static void smallest_step(struct writer *w)
+{
+    const struct roadmap_line *quick = w->f->roadmap->quick;
+
+    doc_heading(w->doc, 2, S("smallest"), say(w, MSG_REPORT_LAST_SMALLEST));
     if (!quick && w->f->roadmap->n_first) quick = w->f->roadmap->first[0];
     if (quick) {
         labelled(w, MSG_REPORT_FIRST_STEP, words(w, &quick->job->action->first_step));
         doc_paragraph(w->doc, PARA_SMALL, words(w, &quick->job->action->title));
+    } else if (w->f->questions->n) {
+        const struct capability *c = w->f->questions->list[0].of->of;
+        doc_paragraph(w->doc, PARA_BODY, say1(w, MSG_REPORT_FIND_OUT, "how", words(w, &c->find_out)));
+        doc_paragraph(w->doc, PARA_SMALL, words(w, &c->title));
     } else {
         doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_LAST_NONE));
     }
+}
+
+/* The last words of every pack: three things to keep and the smallest next step. */
+void part_keep(struct writer *w)
+{
+    doc_open_group(w->doc);
+    three_to_keep(w);
+    smallest_step(w);
     doc_close(w->doc, BLOCK_GROUP);
 }

@@ -55,6 +55,9 @@ struct metric;
 struct str value_words(const struct writer *w, const struct question *q, const struct value *v);
 struct str metric_words(const struct writer *w, const struct metric *m, const struct value *v);
 
+/* Why there are no actions: too little is known, or every target is reached. */
+struct str nothing_planned(const struct writer *w);
+
 /* A paragraph "Label: text" whose label is strong; nothing for an empty text. */
 void labelled(struct writer *w, enum message label, struct str text);
 

@@ -128,6 +128,12 @@ struct str metric_words(const struct writer *w, const struct metric *m, const st
     return m->type == METRIC_BAND ? option_words(w, &m->options, v->text) : unit_words(w, v->text, &m->unit);
 }
 
+struct str nothing_planned(const struct writer *w)
+{
+    const struct roadmap *m = w->f->roadmap;
+    return say(w, m->n || m->n_not_now ? MSG_REPORT_NOTHING_PLANNED : MSG_REPORT_NOTHING_LEFT);
+}
+
 /* --- paragraphs and notes ------------------------------------------------------------------ */
 
 void labelled(struct writer *w, enum message label, struct str text)
