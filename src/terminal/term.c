@@ -57,6 +57,7 @@ static struct {
     struct arena room;                /* of the canvas */
     int w, h;
     struct key_input input;
+    struct key ahead;                 /* taken by term_pending; K_NONE: none */
     cchar_t row[CANVAS_MOST + 1];
     sigset_t mask;                    /* found */
     struct sigaction before[countof(crashes)];
@@ -191,7 +192,7 @@ static void paint(struct canvas c)
 void term_show(struct canvas c)
 {
     if (!term.open) return;
-    flush();
+    if (term.unsent) flush();
     term.stale = term.unsent; /* curses takes for granted that its last picture arrived */
     if (term.stale) return;
     paint(c);
@@ -523,16 +524,17 @@ static bool wait(int milliseconds, enum key_kind *kind)
 
 struct key term_key(int milliseconds)
 {
-    struct key k = { .kind = K_NONE };
+    struct key k = term.ahead;
     bool late = false;
 
+    term.ahead = (struct key){ .kind = K_NONE };
+    if (k.kind != K_NONE) return k;
     while (term.open && !term.leaving && !term.gone) {
         if (key_take(&term.input, late, &k)) return k;
         int patience = key_patience(&term.input);
         bool for_bytes = patience >= 0 && !late && (milliseconds < 0 || patience <= milliseconds);
-        int time = for_bytes ? patience : milliseconds;
         late = false;
-        if (wait(time, &k.kind)) {
+        if (wait(for_bytes ? patience : milliseconds, &k.kind)) {
             if (k.kind != K_NONE) return k;
         } else if (for_bytes) {
             late = true;
@@ -550,5 +552,8 @@ bool term_pending(void)
     struct pollfd in = { .fd = term.in, .events = POLLIN };
 
     if (!term.open) return false;
-    return term.input.at < term.input.n || (poll(&in, 1, 0) == 1 && in.revents & POLLIN);
+    if (term.ahead.kind != K_NONE || key_take(&term.input, false, &term.ahead)) return true;
+    if (poll(&in, 1, 0) != 1 || !(in.revents & POLLIN)) return false;
+    read_bytes();
+    return key_take(&term.input, false, &term.ahead); /* bytes alone may turn out to be nothing */
 }

@@ -67,7 +67,8 @@ enum term_status {
  * plain face. An unknown name is tried as xterm-256color. */
 enum term_status term_open(struct arena *keep, const struct term_options *options) MUST_USE;
 
-/* Gives the terminal back. Harmless when it is not open. */
+/* Gives the terminal back. Harmless when it is not open. After K_LEAVE print nothing more to it:
+ * nobody may be reading, and then an ordinary write() waits for ever. */
 void term_close(void);
 
 /* A cleared canvas of the terminal's present size. Valid until the next term_canvas. */
@@ -86,7 +87,7 @@ void term_theme(enum theme theme);
  * the first K_LEAVE always K_LEAVE. */
 struct key term_key(int milliseconds);
 
-/* More keys are here already: drawing can wait. */
+/* Another key is here already: drawing can wait. */
 bool term_pending(void);
 
 /* Stops the program as Ctrl-Z does elsewhere, the terminal given back meanwhile; the next

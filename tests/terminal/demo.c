@@ -42,7 +42,7 @@ struct demo {
     struct wrapper *w;
     struct arena scratch;
     enum theme theme;
-    bool writing, going;
+    bool writing, going, told;
     int keys_seen;
 };
 
@@ -93,7 +93,6 @@ static void list_action(struct demo *d, struct key k)
     case ACT_BUG: bug("the demo was asked to break");
     case ACT_MEMORY: die_of_memory();
     case ACT_THEME: term_theme(d->theme = (d->theme + 1) % THEMES); break;
-    case ACT_QUIT: d->going = false; break;
     default: break;
     }
 }
@@ -102,7 +101,8 @@ static void key(struct demo *d, struct key k)
 {
     int everywhere = actions_find(&d->keys, d->writing ? IN_TEXT : IN_LIST, k);
 
-    if (k.kind == K_LEAVE) d->going = false;
+    if (k.kind == K_LEAVE) d->going = false, d->told = true;
+    else if (everywhere == ACT_QUIT) d->going = false;
     else if (everywhere == ACT_REDRAW) term_repaint();
     else if (everywhere == ACT_SUSPEND) term_suspend();
     else if (d->writing) write_key(d, k);
@@ -142,6 +142,6 @@ int main(int argc, char **argv)
     }
     term_close();
     d.w = wrap_close(d.w);
-    printf("left after %d keys, cursor %zu, note <%.*s>\n", d.keys_seen, d.list.cursor, STR_ARG(edit_text(&d.note)));
+    if (!d.told) printf("left after %d keys, cursor %zu, note <%.*s>\n", d.keys_seen, d.list.cursor, STR_ARG(edit_text(&d.note)));
     return 0;
 }
