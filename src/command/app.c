@@ -141,11 +141,18 @@ int app_read_round(struct app *app, struct place *place, struct round_set *set)
     app_print_problems(app);
     if (e) {
         complain_path(app, MSG_COMMAND_CANNOT_READ, app->store.root, e);
-        return EXIT_WORLD;
+        return e == SYS_MISSING ? EXIT_INPUT : EXIT_WORLD;
     }
     if (!set->round) return EXIT_INPUT;
     if (set->n_sheets) return EXIT_FINE;
     app_complain(app, message(MSG_COMMAND_NO_SHEETS, app->language));
+    return EXIT_INPUT;
+}
+
+int app_left_out(struct app *app, const struct round_set *set, int code)
+{
+    if (code || !set->n_bad) return code;
+    app_complain(app, message_with(&app->keep, MSG_COMMAND_LEFT_OUT, app->language, FILL_INT("count", (int64_t)set->n_bad)));
     return EXIT_INPUT;
 }
 

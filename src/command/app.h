@@ -46,8 +46,12 @@ struct str app_questionnaire_folder(struct app *app);
 /* Opens the store, or a copy of the sample team with --sample. */
 int app_open_store(struct app *app);
 
-/* The round that the operands mean, with its sheets. */
+/* The round that the operands mean, with its sheets. Those that cannot be read are left
+ * out and said; app_left_out turns that into the exit code at the end. */
 int app_read_round(struct app *app, struct place *place, struct round_set *set);
+
+/* code, or, when it is fine and sheets were left out: says how many, EXIT_INPUT. */
+int app_left_out(struct app *app, const struct round_set *set, int code);
 
 /* Prints all problems collected so far and forgets them. */
 void app_print_problems(struct app *app);

@@ -47,7 +47,7 @@ int command_report(struct app *app)
     if (code) return code;
     struct report_options options = options_of(app);
     struct str path = app->arguments.given[OPTION_OUTPUT] ? app->arguments.value[OPTION_OUTPUT] : default_path(app, place);
-    return app_write_document(app, report_compose(&app->keep, find(app, &set, &all), &options), path);
+    return app_left_out(app, &set, app_write_document(app, report_compose(&app->keep, find(app, &set, &all), &options), path));
 }
 
 /* --- plan ---------------------------------------------------------------------------------- */
@@ -85,5 +85,5 @@ int command_plan(struct app *app)
     struct findings_options options = { .plan = &plan };
     struct report_options how = options_of(app);
     app->sys->print(app->sys, SYS_TO_OUTPUT, plain_write(&app->keep, app->scratch, report_plan(&app->keep, find(app, &set, &options), &how)));
-    return EXIT_FINE;
+    return app_left_out(app, &set, EXIT_FINE);
 }

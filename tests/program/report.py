@@ -5,6 +5,7 @@ usage: report.py PROGRAM SHARE
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 
@@ -93,6 +94,22 @@ def endings():
         tap.ok('en or ja' in err, 'a language that is not spoken', err)
 
 
+def left_out():
+    with Desk(PROGRAM, SHARE) as desk:
+        os.makedirs(desk.data)
+        shutil.copytree(os.path.dirname(SAMPLE), os.path.join(desk.data, 'payments'))
+        sheet = os.path.join(desk.data, 'payments/2026-11/sheets/7KQ2M9XF.yaml')
+        with open(sheet, 'w', encoding='utf-8') as f:
+            f.write('tightrope: sheet/1\n  bad: [\n')
+        _, err = desk.run('report', '-o', 'r.txt', code=1)
+        tap.ok('7KQ2M9XF.yaml:2:6: error: ' in err and '1 sheet could not be read' in err,
+               'a sheet that cannot be read is left out, and that is told', err)
+        tap.ok(os.path.exists(os.path.join(desk.folder, 'r.txt')), 'the report is written all the same')
+        os.remove(os.path.join(desk.data, 'payments/2026-11/round.yaml'))
+        _, err = desk.run('report', '-o', 'r.txt', code=1)
+        tap.ok('round.yaml' in err, 'a round without its file', err)
+
+
 def what_if():
     with Desk(PROGRAM, SHARE) as desk:
         plain, _ = desk.run('plan', '--sample')
@@ -105,5 +122,6 @@ def what_if():
 
 the_sample_report()
 endings()
+left_out()
 what_if()
 sys.exit(tap.done())
