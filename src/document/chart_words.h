@@ -11,6 +11,7 @@ struct chart;
 struct texts_of_chart {
     struct str *list;
     size_t n;
+    int hang; /* columns by which a row that must be broken is continued */
 };
 
 /* Rows in keep; title and summary are not among them. */

@@ -63,6 +63,20 @@ static void paragraph(struct plain_out *o, struct str prefix, struct str text)
     for (size_t i = 0; i < lines.n; i++) text_line(o, str_join(o->keep, prefix, lines.list[i].text));
 }
 
+/* The first line at the indent, those that follow farther in. */
+static void hanging(struct plain_out *o, struct str text, int hang)
+{
+    struct wrap_style style = { .measure = width_measure, .width = COLUMNS - o->indent };
+    size_t first = (size_t)wrap_text(o->wrapper, o->keep, o->scratch, text, &style).list[0].text.n;
+    struct str rest = str_trim(str_from(text, (ptrdiff_t)first));
+
+    text_line(o, str_head(text, (ptrdiff_t)first));
+    if (!rest.n) return;
+    o->indent += hang;
+    paragraph(o, S(""), rest);
+    o->indent -= hang;
+}
+
 static void underline(struct plain_out *o, struct str text, char with)
 {
     int32_t n = width_text(text);
@@ -74,28 +88,44 @@ static void underline(struct plain_out *o, struct str text, char with)
 
 /* --- tables ---------------------------------------------------------------------------- */
 
-/* Columns of each cell: fixed ones as wide as their widest text, the rest by weight. */
+/* Takes columns from the widest until the table fits. */
+static void shrink(int *widths, size_t n, int room)
+{
+    int used = 0;
+
+    for (size_t i = 0; i < n; i++) used += widths[i];
+    for (; used > room; used--) {
+        size_t widest = 0;
+        for (size_t i = 1; i < n; i++)
+            if (widths[i] > widths[widest]) widest = i;
+        if (widths[widest] <= 3) return;
+        widths[widest]--;
+    }
+}
+
+/* Columns of each cell: fixed ones as wide as their widest text (within reason), the rest
+ * by weight. */
 static int *table_widths(struct plain_out *o, const struct block *table)
 {
     int *widths = arena_new(o->keep, int, table->n_columns), weights = 0;
-    int left = COLUMNS - o->indent - GUTTER * ((int)table->n_columns - 1);
+    int room = COLUMNS - o->indent - GUTTER * ((int)table->n_columns - 1), left = room;
 
     for (const struct block *row = table->first; row; row = row->next) {
         size_t i = 0;
         for (const struct block *cell = row->first; cell && i < table->n_columns; cell = cell->next, i++) {
             int w = (int)width_text(doc_text_of(o->keep, cell));
-            if (table->columns[i].weight == 0 && w > widths[i]) widths[i] = w;
+            if (table->columns[i].weight == 0 && w > widths[i]) widths[i] = w < room * 2 / 5 ? w : room * 2 / 5;
         }
     }
     for (size_t i = 0; i < table->n_columns; i++) {
         weights += table->columns[i].weight;
         left -= widths[i];
     }
-    for (size_t i = 0; i < table->n_columns && weights > 0; i++) {
-        if (table->columns[i].weight == 0) continue;
-        widths[i] = left * table->columns[i].weight / weights;
+    for (size_t i = 0; i < table->n_columns; i++) {
+        if (table->columns[i].weight > 0) widths[i] = left * table->columns[i].weight / weights;
         if (widths[i] < 3) widths[i] = 3;
     }
+    shrink(widths, table->n_columns, room);
     return widths;
 }
 
@@ -176,7 +206,8 @@ static void chart(struct plain_out *o, const struct block *b)
     struct texts_of_chart rows = chart_words(o->keep, b->chart);
 
     if (b->chart->title.n) paragraph(o, S(""), b->chart->title);
-    for (size_t i = 0; i < rows.n; i++) paragraph(o, S(""), rows.list[i]);
+    for (size_t i = 0; i < rows.n; i++) hanging(o, rows.list[i], rows.hang);
+    o->gap |= rows.n > 0;
     if (b->chart->summary.n) paragraph(o, S(""), b->chart->summary);
 }
 
@@ -229,9 +260,11 @@ struct str plain_write(struct arena *keep, struct arena scratch, const struct do
     struct plain_out o = { .buf = buf_in(keep), .keep = keep, .scratch = scratch, .wrapper = wrap_open() };
 
     if (doc->watermark.n) text_line(&o, doc->watermark);
+    o.gap = doc->watermark.n > 0;
     children(&o, doc->root);
+    o.gap = o.buf.n > 0;
+    if (doc->header.n) paragraph(&o, S(""), doc->header);
+    if (doc->footer.n) paragraph(&o, S(""), doc->footer);
     o.wrapper = wrap_close(o.wrapper);
-    buf_byte(&o.buf, '\n');
-    if (doc->footer.n) text_line(&o, doc->footer);
     return buf_str(&o.buf);
 }
