@@ -11,3 +11,8 @@ struct questionnaire;
  * for `extra` ones); an action for its needs, for those of the levels that it reaches and
  * for the level it starts from. Each circle is printed as a chain. q must be resolved. */
 void questionnaire_check_circles(const struct questionnaire *q, struct arena scratch, struct diags *out);
+
+/* Conditions that nobody's answers can make true, or that are true whatever is answered:
+ * warnings, for rules, blocks, contradictions and capabilities. Where there are too many
+ * combinations to tell, a note says so. */
+void questionnaire_check_conditions(const struct questionnaire *q, struct arena scratch, struct diags *out);

@@ -21,9 +21,9 @@ static size_t place_of(const struct ids *ids, struct str id)
     return (size_t)(h ^ h >> 32) & (ids->room - 1);
 }
 
-static bool is_shared(enum item_kind kind)
+bool item_kind_shared(enum item_kind kind)
 {
-    return kind <= ITEM_METRIC;
+    return kind <= ITEM_CONTRADICTION;
 }
 
 const struct id_slot *ids_add(struct ids *ids, struct id_slot one)
@@ -33,7 +33,7 @@ const struct id_slot *ids_add(struct ids *ids, struct id_slot one)
     if ((ids->n + 1) * 2 > ids->room || !one.id.n) bug("no room for an id");
     for (; ids->slot[i].id.n; i = (i + 1) & (ids->room - 1)) {
         const struct id_slot *other = &ids->slot[i];
-        bool same_space = other->kind == one.kind || (is_shared(other->kind) && is_shared(one.kind));
+        bool same_space = other->kind == one.kind || (item_kind_shared(other->kind) && item_kind_shared(one.kind));
         if (same_space && str_eq(other->id, one.id)) return other;
     }
     ids->slot[i] = one;
@@ -51,7 +51,7 @@ const struct id_slot *ids_find(const struct ids *ids, enum item_kind kind, struc
 const struct id_slot *ids_find_any(const struct ids *ids, struct str id)
 {
     for (size_t i = place_of(ids, id); ids->slot[i].id.n; i = (i + 1) & (ids->room - 1))
-        if (is_shared(ids->slot[i].kind) && str_eq(ids->slot[i].id, id)) return &ids->slot[i];
+        if (item_kind_shared(ids->slot[i].kind) && str_eq(ids->slot[i].id, id)) return &ids->slot[i];
     return NULL;
 }
 
@@ -73,9 +73,12 @@ const char *item_kind_name(enum item_kind kind)
         [ITEM_ACTION] = "an action",
         [ITEM_QUESTION] = "a question",
         [ITEM_METRIC] = "a metric",
+        [ITEM_RULE] = "a rule",
+        [ITEM_CONTRADICTION] = "a contradiction",
         [ITEM_SECTION] = "a section",
         [ITEM_TERM] = "a term",
         [ITEM_WORK] = "a source",
+        [ITEM_GROUP] = "a group",
     };
     static_assert(countof(names) == ITEM_KINDS, "a kind has no name");
     return names[kind];

@@ -1,6 +1,6 @@
 #pragma once
-/* Who has which id. Areas, capabilities, actions, profile questions and metrics share one
- * space: a comment or a letter names any of them by its id alone. */
+/* Who has which id. Areas, capabilities, actions, profile questions, metrics, rules and
+ * contradictions share one space: a comment or a letter names any of them by its id alone. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,8 +11,8 @@ struct arena;
 struct ynode;
 
 enum item_kind {
-    ITEM_AREA, ITEM_CAPABILITY, ITEM_ACTION, ITEM_QUESTION, ITEM_METRIC, /* one space */
-    ITEM_SECTION, ITEM_TERM, ITEM_WORK,                                  /* each its own */
+    ITEM_AREA, ITEM_CAPABILITY, ITEM_ACTION, ITEM_QUESTION, ITEM_METRIC, ITEM_RULE, ITEM_CONTRADICTION, /* one space */
+    ITEM_SECTION, ITEM_TERM, ITEM_WORK, ITEM_GROUP,                                                     /* each its own */
     ITEM_KINDS
 };
 
@@ -39,7 +39,10 @@ const struct id_slot *ids_add(struct ids *ids, struct id_slot one);
 /* The item of that kind; NULL when there is none. */
 const struct id_slot *ids_find(const struct ids *ids, enum item_kind kind, struct str id);
 
-/* Any item of the space of areas to metrics; NULL when there is none. */
+/* Whether the kind is one of those that share a space. */
+bool item_kind_shared(enum item_kind kind);
+
+/* Any item of the shared space; NULL when there is none. */
 const struct id_slot *ids_find_any(const struct ids *ids, struct str id);
 
 /* All ids of a kind, in keep, for "did you mean". Returns how many. */

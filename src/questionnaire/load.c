@@ -59,13 +59,22 @@ static void read_languages(struct loader *l, const struct ynode *top)
     if (!l->decoder.languages) ynode_error(l->out, n, "needs at least one language");
 }
 
+/* Items of the file are there, we only can not see them. */
+static void profile_is_unread(struct loader *l)
+{
+    l->unread[ITEM_SECTION] = l->unread[ITEM_QUESTION] = l->unread[ITEM_METRIC] = true;
+}
+
 static bool read_main(struct loader *l, struct raw_main *m)
 {
     const struct ynode *top = read_file(l, S("questionnaire.yaml"), NULL);
 
     if (!top) return false;
     read_languages(l, top);
-    return decode_fields(&l->decoder, top, main_fields, m) || m->areas.n;
+    bool ok = decode_fields(&l->decoder, top, main_fields, m);
+    if (!m->profile.from && ynode_get(top, S("profile"))) profile_is_unread(l);
+    if (!m->sources.from && ynode_get(top, S("sources"))) l->unread[ITEM_WORK] = true;
+    return ok || m->areas.n;
 }
 
 static void read_areas(struct loader *l, struct raw *raw)
@@ -87,13 +96,15 @@ static bool read_table(struct loader *l, const struct file_name *f, const struct
     return top && decode_fields(&l->decoder, top, fields, to);
 }
 
-static void read_others(struct loader *l, struct raw *raw, struct questionnaire *q)
+static void read_others(struct loader *l, struct raw *raw)
 {
     const struct raw_main *m = &raw->main;
 
-    if (m->profile.from && !read_table(l, &m->profile, profile_fields, &raw->profile))
-        l->unread[ITEM_SECTION] = l->unread[ITEM_QUESTION] = l->unread[ITEM_METRIC] = true;
-    if (m->rules.from) q->rules = read_file(l, m->rules.name, m->rules.from);
+    if (m->profile.from && !read_table(l, &m->profile, profile_fields, &raw->profile)) profile_is_unread(l);
+    if (m->rules.from) {
+        raw->rules = arena_new(l->keep, struct raw_rules, 1);
+        (void)read_table(l, &m->rules, rules_fields, raw->rules);
+    }
     if (m->glossary.from) (void)read_table(l, &m->glossary, glossary_fields, &raw->terms);
     if (m->sources.from && !read_table(l, &m->sources, sources_fields, &raw->works)) l->unread[ITEM_WORK] = true;
 }
@@ -109,7 +120,7 @@ struct questionnaire *questionnaire_load(struct sys *sys, struct arena *keep, st
     l.decoder = (struct decoder){ .keep = keep, .out = out };
     if (!read_main(&l, &raw->main)) return NULL;
     read_areas(&l, raw);
-    read_others(&l, raw, q);
+    read_others(&l, raw);
     questionnaire_resolve(q, raw, l.unread, keep, scratch, out);
     if (out->errors == before) questionnaire_check_circles(q, scratch, out);
     if (out->errors > before) return NULL;

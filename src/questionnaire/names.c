@@ -23,6 +23,21 @@ struct names names_of(struct arena *keep, struct arena scratch, const struct que
     return names;
 }
 
+void names_add(struct names *n, enum item_kind kind, struct str id, int index, const struct ynode *from)
+{
+    if (!id.n) {
+        n->ids.incomplete[kind] = true;
+        return;
+    }
+    const struct ynode *at = ynode_get(from, S("id"));
+    const struct id_slot *other = ids_add(&n->ids, (struct id_slot){ id, kind, index, at });
+    if (str_eq(id, S("whole")) && item_kind_shared(kind))
+        ynode_error(n->out, at, "the id \"whole\" is kept for remarks on a plan as a whole");
+    if (!other) return;
+    ynode_error(n->out, at, "the id \"%.*s\" is taken by %s", STR_ARG(id), item_kind_name(other->kind));
+    diag_note(n->out, other->from->in, other->from->at, "it was first given here");
+}
+
 struct str names_hint(const struct names *n, enum item_kind kind, struct str typed)
 {
     struct arena scratch = n->scratch;
@@ -41,7 +56,7 @@ struct name names_find(const struct names *n, enum item_kind kind, struct str id
     struct name none = { .index = -1 };
 
     if (slot) return (struct name){ .index = slot->index };
-    if (other && kind <= ITEM_METRIC) {
+    if (other && item_kind_shared(kind)) {
         none.problem = str_printf(n->out->keep, "\"%.*s\" is %s, not %s", STR_ARG(id), item_kind_name(other->kind), kind_name);
     } else if (!n->ids.incomplete[kind]) {
         struct str near = names_hint(n, kind, id);

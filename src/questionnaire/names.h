@@ -18,6 +18,10 @@ struct names {
 /* The names of a questionnaire that is loaded; ids live in keep. */
 struct names names_of(struct arena *keep, struct arena scratch, const struct questionnaire *q, struct diags *out);
 
+/* An item enters the table. One whose id could not be read leaves its kind incomplete: then
+ * an unknown id proves nothing. An id that is taken is a problem at its place. */
+void names_add(struct names *n, enum item_kind kind, struct str id, int index, const struct ynode *from);
+
 struct name {
     int index;          /* in the questionnaire's array of its kind; -1: there is none */
     struct str problem; /* why not, in words; empty when that is not sure: a file of them could not be read */

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "questionnaire/rules.h"
 #include "questionnaire/words.h"
 
 #define FIND_BY_ID(list, count, wanted)                    \
@@ -47,6 +48,12 @@ const struct term *questionnaire_term(const struct questionnaire *q, struct str 
 const struct option *option_by_id(const struct options *o, struct str id)
 {
     FIND_BY_ID(o->list, o->n, id);
+}
+
+const struct rule *rules_find(const struct questionnaire *q, struct str id)
+{
+    if (!q->rules) return NULL;
+    FIND_BY_ID(q->rules->list, q->rules->n, id);
 }
 
 bool action_has(const struct action *a, enum tag t)
@@ -102,4 +109,9 @@ struct str question_type_name(enum question_type t)
 struct str pulls_name(enum pulls p)
 {
     return str_of(pulls_words[p]);
+}
+
+struct str effect_name(enum effect_kind kind)
+{
+    return str_of(effect_words[kind]);
 }

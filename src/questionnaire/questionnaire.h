@@ -15,6 +15,7 @@
 #include "base/str.h"
 
 struct condition;
+struct rules;
 struct ynode;
 
 enum {
@@ -265,7 +266,7 @@ struct questionnaire {
     size_t n_terms;
     struct work *works;
     size_t n_works;
-    const struct ynode *rules; /* the file of rules as it stands; NULL without */
+    const struct rules *rules; /* rules.h; NULL without */
 };
 
 /* By id; NULL when there is none. */

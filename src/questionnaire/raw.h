@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "questionnaire/questionnaire.h"
+#include "questionnaire/rules.h"
 #include "yaml/decode.h"
 
 /* "rel-map-release" (level 0) or "release-automation:2". */
@@ -89,6 +90,42 @@ struct raw_works {
     size_t n;
 };
 
+struct raw_effect {
+    struct effect it;
+    struct refs targets, before;
+    const struct ynode *until;       /* NULL: none */
+    unsigned limit, only, ensure;    /* tags, by the key under which they stood */
+    unsigned tagged;                 /* 0: any */
+    int most, least, per;
+};
+
+struct raw_rule {
+    struct rule it;
+    const struct ynode *when;        /* NULL: none */
+    struct raw_effect *effects;
+    size_t n_effects;
+    struct cite_refs sources;
+};
+
+struct raw_group {
+    struct rule_group it;
+    struct raw_rule *rules;
+    size_t n_rules;
+};
+
+struct raw_contradiction {
+    struct contradiction it;
+    const struct ynode *when;
+};
+
+struct raw_rules {
+    struct raw_group *groups;
+    size_t n_groups;
+    struct raw_contradiction *contradictions;
+    size_t n_contradictions;
+    struct rule_parameters parameters;
+};
+
 /* A file named by another. */
 struct file_name {
     struct str name;
@@ -109,16 +146,17 @@ struct raw {
     struct raw_profile profile;
     struct raw_terms terms;
     struct raw_works works;
+    struct raw_rules *rules; /* NULL: none */
 };
 
-/* The top of a file: its table. read_area.c, read_profile.c and read_lists.c. */
-extern const struct field area_fields[], profile_fields[], glossary_fields[], sources_fields[], main_fields[];
+/* The top of a file: its table. read_area.c, read_profile.c, read_rules.c and read_lists.c. */
+extern const struct field area_fields[], profile_fields[], rules_fields[], glossary_fields[], sources_fields[], main_fields[];
 
 /* Values of more than one file. read_values.c */
 decode_fn decode_need;      /* struct need_ref */
 decode_fn decode_citation;  /* struct cite_ref */
 decode_fn decode_estimate;  /* struct estimate */
 decode_fn decode_file_name; /* struct file_name */
-extern const struct field need_item, text_item, ref_item, option_item;
+extern const struct field need_item, cite_item, text_item, ref_item, option_item;
 
 enum { TITLE_MOST = 200, SENTENCES_MOST = 1500 }; /* characters */

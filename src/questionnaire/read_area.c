@@ -64,8 +64,6 @@ static bool decode_effort_by_level(struct decoder *d, const struct ynode *n, con
     return ok;
 }
 
-static const struct field cite_item = { .decode = decode_citation, .size = sizeof(struct cite_ref) };
-
 #define AT(member) offsetof(struct raw_capability, member)
 static const struct field capability_fields[] = {
     { "", decode_self, AT(it.from) },

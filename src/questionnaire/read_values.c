@@ -87,6 +87,7 @@ static const struct field option_fields[] = {
 };
 
 const struct field need_item = { .decode = decode_need, .size = sizeof(struct need_ref) };
+const struct field cite_item = { .decode = decode_citation, .size = sizeof(struct cite_ref) };
 const struct field text_item = { .decode = decode_text, .size = sizeof(struct text), .high = SENTENCES_MOST };
 const struct field ref_item = { .decode = decode_ref, .size = sizeof(struct ref) };
 const struct field option_item = { .decode = decode_struct, .fields = option_fields, .size = sizeof(struct option) };

@@ -15,20 +15,9 @@ struct resolver {
     struct diags *out;
 };
 
-/* An item's id enters the table; one that could not be decoded leaves its kind incomplete. */
 static void know(struct resolver *r, enum item_kind kind, struct str id, size_t index, const struct ynode *from)
 {
-    if (!id.n) {
-        r->names.ids.incomplete[kind] = true;
-        return;
-    }
-    const struct ynode *at = ynode_get(from, S("id"));
-    const struct id_slot *other = ids_add(&r->names.ids, (struct id_slot){ id, kind, (int)index, at });
-    if (str_eq(id, S("whole")) && kind <= ITEM_METRIC)
-        ynode_error(r->out, at, "the id \"whole\" is kept for remarks on a plan as a whole");
-    if (!other) return;
-    ynode_error(r->out, at, "the id \"%.*s\" is taken by %s", STR_ARG(id), item_kind_name(other->kind));
-    diag_note(r->out, other->from->in, other->from->at, "it was first given here");
+    names_add(&r->names, kind, id, (int)index, from);
 }
 
 /* ---- one array per kind ---- */
@@ -139,18 +128,18 @@ static void place_lists(struct resolver *r)
 
 /* ---- references ---- */
 
-static struct citation resolve_citation(struct resolver *r, const struct cite_ref *ref)
+static struct citation resolve_citation(const struct names *names, const struct cite_ref *ref)
 {
     struct citation c = { .place = ref->place, .from = ref->from };
-    int i = ref->from ? names_index(&r->names, ITEM_WORK, ref->id, ref->from) : -1;
-    if (i >= 0) c.work = &r->q->works[i];
+    int i = ref->from ? names_index(names, ITEM_WORK, ref->id, ref->from) : -1;
+    if (i >= 0) c.work = &names->q->works[i];
     return c;
 }
 
-static struct citations resolve_citations(struct resolver *r, struct cite_refs refs)
+struct citations resolve_citations(const struct names *names, struct arena *keep, struct cite_refs refs)
 {
-    struct citations c = { arena_new(r->keep, struct citation, refs.n), refs.n };
-    for (size_t i = 0; i < refs.n; i++) c.list[i] = resolve_citation(r, &refs.list[i]);
+    struct citations c = { arena_new(keep, struct citation, refs.n), refs.n };
+    for (size_t i = 0; i < refs.n; i++) c.list[i] = resolve_citation(names, &refs.list[i]);
     return c;
 }
 
@@ -197,7 +186,7 @@ static void resolve_capabilities(struct resolver *r)
             const struct raw_capability *raw = &r->raw->areas[a].capabilities[i];
             struct capability *c = &r->q->areas[a].capabilities[i];
             for (int l = 0; l < LEVELS; l++) c->needs[l] = resolve_needs(r, raw->needs[l]);
-            c->sources = resolve_citations(r, raw->sources);
+            c->sources = resolve_citations(&r->names, r->keep, raw->sources);
             c->when = resolve_when(r, c, raw->when);
         }
 }
@@ -310,7 +299,7 @@ static void resolve_profile(struct resolver *r)
     q->n_clusters = p->n_clusters;
     for (size_t i = 0; i < q->n_clusters; i++) {
         q->clusters[i] = p->clusters[i].it;
-        q->clusters[i].source = resolve_citation(r, &p->clusters[i].source);
+        q->clusters[i].source = resolve_citation(&r->names, &p->clusters[i].source);
     }
 }
 
@@ -324,7 +313,7 @@ void questionnaire_resolve(struct questionnaire *q, const struct raw *raw, const
     if (!count_items(&r)) return;
     r.names = (struct names){ .q = q, .scratch = scratch, .out = out };
     r.names.ids = ids_new(&r.names.scratch, q->n_areas + q->n_capabilities + q->n_actions + p->n_sections + p->n_questions
-                                    + p->n_metrics + raw->terms.n + raw->works.n);
+                                    + p->n_metrics + raw->terms.n + raw->works.n + rules_count_ids(raw->rules));
     memcpy(r.names.ids.incomplete, unread, sizeof r.names.ids.incomplete);
     place_areas(&r);
     place_profile(&r);
@@ -333,4 +322,5 @@ void questionnaire_resolve(struct questionnaire *q, const struct raw *raw, const
     resolve_actions(&r);
     list_movers(&r);
     resolve_profile(&r);
+    if (raw->rules) q->rules = rules_resolve(raw->rules, &r.names, keep);
 }

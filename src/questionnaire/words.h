@@ -5,3 +5,4 @@
 extern const char *const tag_words[];
 extern const char *const question_type_words[];
 extern const char *const pulls_words[];
+extern const char *const effect_words[];

@@ -1,7 +1,8 @@
 /* Every bad/NAME.yaml, in the place of the good file that its first line names, gives
- * exactly the messages of NAME.expected and no questionnaire. */
+ * exactly the messages of NAME.expected, and no questionnaire where one of them is an error. */
 #include "golden.h"
 #include "good.h"
+#include "questionnaire/check.h"
 #include "questionnaire/load.h"
 
 static void row(struct sys *sys, struct arena keep, struct str path, struct str name, void *ctx)
@@ -23,7 +24,8 @@ static void row(struct sys *sys, struct arena keep, struct str path, struct str 
         tap_ok(false, "%.*s says which file it replaces", STR_ARG(name));
         return;
     }
-    const void *q = questionnaire_load(&world, &keep, tap_arena(64 << 20), str_z(&keep, folder), &out);
+    const struct questionnaire *q = questionnaire_load(&world, &keep, tap_arena(64 << 20), str_z(&keep, folder), &out);
+    if (q) questionnaire_check_conditions(q, tap_arena(64 << 20), &out);
     diags_sort(&out);
     diags_print(&shown, &out);
     tap_ok(!q == (out.errors > 0) && out.n > 0, "%.*s is bad", STR_ARG(name));

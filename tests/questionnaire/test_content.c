@@ -1,6 +1,7 @@
 /* A questionnaire that the house ships has no problem at all. */
 #include "base/buf.h"
 #include "base/diag.h"
+#include "questionnaire/check.h"
 #include "questionnaire/load.h"
 #include "questionnaire/questionnaire.h"
 #include "tap.h"
@@ -13,6 +14,7 @@ static void test_folder(const char *folder)
     struct buf shown = buf_in(&scratch);
     const struct questionnaire *q = questionnaire_load(&sys, &keep, scratch, folder, &out);
 
+    if (q) questionnaire_check_conditions(q, scratch, &out);
     diags_sort(&out);
     diags_print(&shown, &out);
     if (!tap_ok(q && out.n == 0, "%s has no problem", folder)) tap_show("problems", buf_str(&shown));

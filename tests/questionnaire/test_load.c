@@ -7,6 +7,7 @@
 #include "questionnaire/condition.h"
 #include "questionnaire/load.h"
 #include "questionnaire/questionnaire.h"
+#include "questionnaire/rules.h"
 #include "yaml/node.h"
 
 static const struct questionnaire *load(struct good *g, struct arena *keep, const char *folder)
@@ -97,6 +98,48 @@ static void test_profile(const struct questionnaire *q)
                && q->clusters[0].source.work == &q->works[0], "clusters");
 }
 
+static bool names_only(const struct action **list, size_t n, const struct action *one)
+{
+    return n == 1 && list[0] == one;
+}
+
+static void test_rules(const struct questionnaire *q)
+{
+    const struct action *write = questionnaire_action(q, S("write-script")), *run = questionnaire_action(q, S("run-script"));
+    const struct action *hang = questionnaire_action(q, S("hang-chart"));
+    const struct rules *all = q->rules;
+    const struct rule *watch = rules_find(q, S("watch-first")), *always = rules_find(q, S("always")), *tired = rules_find(q, S("tired"));
+
+    tap_ok(all->n_groups == 2 && all->n == 3 && all->groups[0].n_rules == 2 && all->groups[1].rules == tired, "groups and rules");
+    tap_ok(watch->index == 0 && tired->index == 2 && watch->group == &all->groups[0], "in order of precedence");
+    tap_ok(watch->when && watch->when->n_subjects == 1 && !always->when, "when, and always");
+    tap_ok(says(watch->because, "Look before you run.") && watch->sources.n == 1 && !always->sources.n, "because and sources");
+    const struct effect *pin = &watch->effects[0], *block = &watch->effects[1], *limit = &always->effects[0];
+    tap_ok(pin->kind == EFFECT_PIN && names_only(pin->actions, pin->n_actions, hang) && pin->horizon == 0 && pin->repeat, "a pin");
+    tap_ok(block->kind == EFFECT_BLOCK && names_only(block->actions, block->n_actions, run) && block->until, "a block");
+    tap_ok(limit->kind == EFFECT_LIMIT && limit->filter.tags == (1u << TAG_TECHNICAL | 1u << TAG_PEOPLE) && limit->count == 1
+               && limit->horizon == 1 && limit->per_capability && limit->filter.above == 5, "a limit per capability");
+    limit = &always->effects[1];
+    tap_ok(limit->count == 3 && !limit->per_capability && limit->filter.small == 1u << TAG_QUICK_WIN && limit->filter.up_to == 10,
+           "a limit that does not count the small ones");
+    const struct effect *e = tired->effects;
+    tap_ok(tired->n_effects == 8 && e[0].kind == EFFECT_ONLY && e[0].filter.tags == 1u << TAG_RELIEF && e[0].filter.up_to == 2, "only");
+    tap_ok(e[1].kind == EFFECT_ENSURE && e[1].filter.tags == 1u << TAG_PEOPLE && e[1].count == 2 && e[1].horizon == 2, "ensure");
+    tap_ok(e[2].kind == EFFECT_BOOST && e[2].by == -2 && names_only(e[2].actions, e[2].n_actions, write), "a boost of what the filter lets through");
+    tap_ok(e[3].kind == EFFECT_CAP && e[3].to == 2 && e[3].n_capabilities == 2 && e[3].capabilities[1] == &q->capabilities[1], "a cap of an area");
+    tap_ok(e[4].kind == EFFECT_ORDER && names_only(e[4].actions, e[4].n_actions, hang) && e[4].n_before == 2
+               && e[4].before[0] == write && e[4].before[1] == run, "an order, written out in the order of the files");
+    tap_ok(e[5].kind == EFFECT_NOTE && !e[5].n_actions && says(e[5].text, "Rest.") && !e[5].not_now, "a note");
+    tap_ok(names_only(e[6].actions, e[6].n_actions, run) && e[6].not_now, "a note on an action, for later");
+    tap_ok(e[7].kind == EFFECT_AGENDA && e[7].minutes == 5 && says(e[7].text, "Who is tired?"), "something to talk about");
+    tap_ok(all->n_contradictions == 1 && all->contradictions[0].when && says(all->contradictions[0].ask, "Who sees that it works?"), "a contradiction");
+    const struct rule_parameters *p = &all->parameters;
+    tap_ok(p->people == 4 && p->share == 30 && p->usable_share == 70 && p->practices_at_once == 2 && p->weeks_now == 5
+               && p->weeks_next == 6 && p->weeks_later == 20, "parameters");
+    tap_str(effect_name(EFFECT_AGENDA), S("agenda"), "name of an effect");
+    tap_ok(!rules_find(q, S("seen-by-nobody")) && !rules_find(q, S("")), "no such rule");
+}
+
 static void test_small(const char *folder)
 {
     struct arena keep = tap_arena(64 << 20);
@@ -108,12 +151,12 @@ static void test_small(const char *folder)
     tap_str(q->version, S("1.2.3"), "version");
     tap_ok(q->languages == 1u << LANG_EN && says(q->title, "Small") && says(q->scale[4], "All"), "title, languages and scale");
     tap_ok(q->n_areas == 2 && q->areas[1].index == 1 && q->areas[1].weight == 5, "areas");
-    tap_ok(q->rules && ynode_get(q->rules, S("groups")), "rules are kept for later");
     tap_ok(q->n_terms == 1 && questionnaire_term(q, S("slo")) == q->terms && q->works[0].year == 2016, "glossary and sources");
     tap_ok(!questionnaire_area(q, S("build")) && !questionnaire_capability(q, S("")) && !questionnaire_metric(q, S("people")), "what is not there");
     test_capabilities(q);
     test_actions(q);
     test_profile(q);
+    test_rules(q);
 }
 
 static void test_both(const char *folder)
@@ -126,7 +169,7 @@ static void test_both(const char *folder)
     tap_ok(q->languages == (1u << LANG_EN | 1u << LANG_JA), "two languages");
     tap_str(text_in(&q->title, LANG_JA), S("両方"), "a title in Japanese");
     tap_str(text_in(&q->questions[0].unit, LANG_JA), S("%"), "a unit for both");
-    tap_ok(!q->rules && !q->n_works && !q->n_actions, "what may be left out");
+    tap_ok(!q->rules && !rules_find(q, S("x")) && !q->n_works && !q->n_actions, "what may be left out");
 }
 
 /* The fingerprint: the same for the same files, another one for any other byte. */
