@@ -42,6 +42,7 @@ void hints_draw(struct canvas c, int y, const struct actions *map, unsigned plac
 {
     int x = 0;
 
+    canvas_clear(canvas_part(c, 0, y, c.w, 1)); /* a small terminal may have text there */
     if (n == 0) return;
     struct hint last = hint_of(map, actions[n - 1], place, 1, lang, &scratch);
     for (size_t i = 0; i + 1 < n; i++) {

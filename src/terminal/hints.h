@@ -9,7 +9,7 @@
 
 struct actions;
 
-/* Draws as many of the actions as fit into row y, in their order; the last one always (let
+/* Clears row y and draws as many of the actions as fit, in their order; the last one always (let
  * it be help). Each with its first key at that place; actions without a key are left out; ACT_UP
  * with ACT_DOWN behind it become one hint. */
 void hints_draw(struct canvas c, int y, const struct actions *map, unsigned place, const int *actions, size_t n,
