@@ -39,8 +39,10 @@ def main():
                 print(f'{kind}: {pathlib.Path(tree).name}: {test["name"]}')
             if kind == 'failed':
                 print(*broken_rows(test), sep='\n')
-    # A tree that did not build has no results; it must not look like success.
-    count['failed'] = max(count['failed'], broken)
+    # A tree that did not build, or broke off, has no results; it must not look like success.
+    if count['failed'] < broken:
+        count['failed'] = broken
+        print('failed: a tree did not build, or its tests broke off; its messages stand above')
     print(', '.join(f'{n} {kind}' for kind, n in count.items()))
     sys.exit(count['failed'] > 0 or count['passed'] == 0)
 
