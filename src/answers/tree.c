@@ -21,7 +21,7 @@ static enum sys_error copy_file(struct copying *c, struct arena scratch, struct 
 
     if (e == SYS_OK && ++c->files > TREE_FILES_MOST) e = SYS_TOO_LARGE;
     if (e != SYS_OK) return trouble(c->problems, from, "copy", e);
-    return trouble(c->problems, to, "write", c->sys->write(c->sys, str_z(&scratch, to), text, SYS_WRITE_PLAIN));
+    return trouble(c->problems, to, "write", c->sys->write(c->sys, str_z(&scratch, to), text, SYS_WRITE_FLEETING));
 }
 
 static enum sys_error copy_folder(struct copying *c, struct arena scratch, struct str from, struct str to, int depth)

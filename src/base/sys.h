@@ -31,7 +31,8 @@ enum sys_error {
 enum sys_write {
     SYS_WRITE_PLAIN = 0,
     SYS_WRITE_CREATE = 1,  /* fails with SYS_EXISTS instead of replacing */
-    SYS_WRITE_SHARED = 2   /* ordinary permissions (umask) instead of 0600: reports, exports */
+    SYS_WRITE_SHARED = 2,  /* ordinary permissions (umask) instead of 0600: reports, exports */
+    SYS_WRITE_FLEETING = 4 /* a temporary copy: whole or not there, but not made to survive a power cut */
 };
 
 enum sys_stream { SYS_TO_OUTPUT, SYS_TO_ERROR };
@@ -98,6 +99,10 @@ struct sys sys_posix(void);
 /* A fresh zeroed arena of `reserve` bytes of address space that only costs what is
  * used, and its end. Exits with code 3 when the system refuses. */
 struct arena sys_arena(size_t reserve);
+
+/* Gives the memory behind an arena's next byte back to the system. What was allocated there
+ * by copies of the arena is gone; the address space stays and can be used again. */
+void sys_arena_forget(struct arena a);
 
 /* What happened, in English, for diagnostics: "no such file or folder". */
 const char *sys_error_text(enum sys_error e);

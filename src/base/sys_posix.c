@@ -110,14 +110,14 @@ static bool write_bytes(int fd, struct str text)
 }
 
 /* A file of its own beside `name`, whole and synced, under the name temp[NAME_MOST + 1]. */
-static enum sys_error write_temp(int dir, const char *name, char *temp, struct str text, mode_t mode)
+static enum sys_error write_temp(int dir, const char *name, char *temp, struct str text, enum sys_write how)
 {
     if (snprintf(temp, NAME_MOST + 1, ".%s.%ld.new", name, (long)getpid()) > NAME_MOST) return SYS_BROKEN;
     (void)unlinkat(dir, temp, 0); /* ours alone: the number of this process is in its name */
-    int fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+    int fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, how & SYS_WRITE_SHARED ? 0666 : 0600);
     if (fd < 0) return error_of(errno);
 
-    bool ok = write_bytes(fd, text) && fsync(fd) == 0;
+    bool ok = write_bytes(fd, text) && (how & SYS_WRITE_FLEETING || fsync(fd) == 0);
     int code = errno;
     if (close(fd) != 0 && ok) ok = false, code = errno;
     if (!ok) (void)unlinkat(dir, temp, 0);
@@ -163,10 +163,10 @@ static enum sys_error posix_write(struct sys *sys, const char *path, struct str 
     (void)sys;
     enum sys_error e = open_folder(path, &dir, &name);
     if (e != SYS_OK) return e;
-    e = write_temp(dir, name, temp, text, how & SYS_WRITE_SHARED ? 0666 : 0600);
+    e = write_temp(dir, name, temp, text, how);
     if (e == SYS_OK) {
         bool placed = how & SYS_WRITE_CREATE ? put_first(dir, temp, name) : renameat(dir, temp, dir, name) == 0;
-        e = placed ? sync_folder(dir) : error_of(errno);
+        e = !placed ? error_of(errno) : how & SYS_WRITE_FLEETING ? SYS_OK : sync_folder(dir);
         if (!placed) (void)unlinkat(dir, temp, 0);
     }
     (void)close(dir);
@@ -252,7 +252,7 @@ static enum sys_error posix_replace(struct sys *sys, struct arena *keep, const c
     enum sys_error e = open_folder(path, &s.dir, &s.name);
     if (e != SYS_OK) return e;
     if (snprintf(s.backup, sizeof s.backup, "%s.bak", s.name) >= (int)sizeof s.backup) e = SYS_BROKEN;
-    if (e == SYS_OK) e = write_temp(s.dir, s.name, s.temp, text, 0600);
+    if (e == SYS_OK) e = write_temp(s.dir, s.name, s.temp, text, SYS_WRITE_PLAIN);
     if (e == SYS_OK) {
         e = swap(&s);
         if (e != SYS_OK && s.temp[0]) (void)unlinkat(s.dir, s.temp, 0);
@@ -501,4 +501,12 @@ struct arena sys_arena(size_t reserve)
         if (p != MAP_FAILED) return arena_over(p, reserve);
     }
     die_of_memory();
+}
+
+void sys_arena_forget(struct arena a)
+{
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t from = ((uintptr_t)a.beg + page - 1) & ~(page - 1), to = (uintptr_t)a.end & ~(page - 1);
+
+    if (to > from) (void)madvise((void *)from, to - from, MADV_DONTNEED); /* a refusal only costs memory */
 }

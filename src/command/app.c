@@ -181,7 +181,9 @@ static int write_pdf(struct app *app, const struct doc *doc, struct str path)
     struct fonts *fonts = fonts_find(app->sys, &app->keep, app->arguments.value[OPTION_FONT_DIR], &app->problems);
 
     if (!fonts) return app_print_problems(app), EXIT_WORLD;
+    sys_arena_forget(app->scratch); /* what the findings worked in, before the largest consumer of memory */
     struct book book = page_layout(&app->keep, app->scratch, doc, letter ? PAPER_LETTER : PAPER_A4, fonts, &app->problems);
+    sys_arena_forget(app->scratch);
     struct pdf_bytes pdf = pdf_write(&app->keep, app->scratch, &book, fonts, &app->problems);
     app_print_problems(app);
     if (!pdf.ok) return EXIT_WORLD;
