@@ -5,6 +5,7 @@
 #include "kiosk/errors.h"
 #include "kiosk/plain_show.h"
 #include "kiosk/session.h"
+#include "kiosk/words.h"
 #include "questionnaire/questionnaire.h"
 #include "terminal/lines.h"
 #include "text/messages.h"
@@ -74,14 +75,14 @@ static enum next save(struct plain *p, struct step step, struct outcome done)
 static enum next refuse(struct plain *p, struct outcome o, struct str typed)
 {
     struct arena scratch = p->scratch;
-    print(p, plain_refusal(&scratch, p->iv, o, typed));
+    print(p, words_refusal(&scratch, p->iv, o, typed));
     return NEXT_STAY;
 }
 
 static void say_saved(struct plain *p, struct step step)
 {
     struct arena scratch = p->scratch;
-    struct str answer = plain_answer_text(&scratch, p->iv, step);
+    struct str answer = words_answer(&scratch, p->iv, step);
     print_fill(p, scratch, MSG_KIOSK_ANSWER_SAVED, "answer", answer);
 }
 
@@ -108,10 +109,6 @@ static enum next answer(struct plain *p, struct event e, struct str typed)
 
 static void confirm_mark(struct plain *p, enum event_kind kind, const struct answer *a)
 {
-    static const enum message sure[] = {
-        [SURE_UNSAID] = MSG_KIOSK_SURE_UNSAID, [SURE_KNOW] = MSG_KIOSK_SURE_KNOW,
-        [SURE_THINK] = MSG_KIOSK_SURE_THINK, [SURE_GUESS] = MSG_KIOSK_SURE_GUESS,
-    };
     struct arena scratch = p->scratch;
 
     if (kind == EVENT_NOTE) print(p, message(a->note.n ? MSG_KIOSK_NOTE_SAVED : MSG_KIOSK_NOTE_REMOVED, lang(p)));
@@ -123,7 +120,7 @@ static void confirm_mark(struct plain *p, enum event_kind kind, const struct ans
         struct str wish = str_printf(&scratch, "%d", a->wish);
         print_fill(p, scratch, MSG_KIOSK_WISH_SET, "wish", wish);
     }
-    if (kind == EVENT_SURE) print_fill(p, scratch, MSG_KIOSK_SURE_SET, "sure", message(sure[a->sure], lang(p)));
+    if (kind == EVENT_SURE) print_fill(p, scratch, MSG_KIOSK_SURE_SET, "sure", words_sure(a->sure, lang(p)));
 }
 
 static enum next mark(struct plain *p, enum event_kind kind, struct str text)

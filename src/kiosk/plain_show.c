@@ -4,11 +4,10 @@
 #include "answers/sheet.h"
 #include "base/arena.h"
 #include "base/bug.h"
-#include "base/utf8.h"
 #include "kiosk/session.h"
+#include "kiosk/words.h"
 #include "questionnaire/questionnaire.h"
 #include "text/messages.h"
-#include "text/normal.h"
 
 static void line(struct buf *out, struct str text)
 {
@@ -21,102 +20,6 @@ static struct str number(struct arena *keep, int64_t n)
     return str_printf(keep, "%lld", (long long)n);
 }
 
-/* --- what a step is called ---------------------------------------------------------- */
-
-static struct str step_ask(const struct interview *iv, struct step s)
-{
-    switch (s.kind) {
-    case STEP_CAPABILITY: return text_in(&iv->q->capabilities[s.item].ask, iv->language);
-    case STEP_METRIC: return text_in(&iv->q->metrics[s.item].title, iv->language);
-    case STEP_FACT: case STEP_OWN: case STEP_BRIEF: return text_in(&iv->q->questions[s.item].ask, iv->language);
-    case STEP_HOW: case STEP_REVIEW: case STEP_OFFER: case STEP_DONE: case STEP_KINDS: break;
-    }
-    return (struct str){ 0 };
-}
-
-static struct str step_place(struct arena *keep, const struct interview *iv, struct step s)
-{
-    struct interview_place p = interview_place(iv, iv->at);
-    struct fill fills[] = { FILL("at", number(keep, (int64_t)p.at)), FILL("count", number(keep, (int64_t)p.count)),
-                            FILL("area", (struct str){ 0 }) };
-    enum message m = s.kind == STEP_OWN ? MSG_KIOSK_OWN_PLACE : MSG_KIOSK_FACT_PLACE;
-    size_t n = 2;
-
-    if (s.kind == STEP_CAPABILITY) {
-        fills[2].text = text_in(&iv->q->capabilities[s.item].area->title, iv->language);
-        m = MSG_KIOSK_QUESTION_PLACE;
-        n = 3;
-    }
-    return message_fill(keep, m, iv->language, fills, n);
-}
-
-/* --- answers as words ----------------------------------------------------------------- */
-
-static struct str level_text(struct arena *keep, const struct interview *iv, int level)
-{
-    struct fill fills[] = { FILL("level", number(keep, level)), FILL("name", text_in(&iv->q->scale[level], iv->language)) };
-    return message_fill(keep, MSG_KIOSK_ANSWER_LEVEL, iv->language, fills, 2);
-}
-
-static struct str capability_answer(struct arena *keep, const struct interview *iv, const struct answer *a)
-{
-    struct fill reason[] = { FILL("reason", a->reason) };
-    switch (a->state) {
-    case ANSWER_NONE: return message(MSG_KIOSK_ANSWER_NONE, iv->language);
-    case ANSWER_LEVEL: return level_text(keep, iv, a->level);
-    case ANSWER_UNKNOWN: return message(a->not_mine ? MSG_KIOSK_ANSWER_NOT_MINE : MSG_KIOSK_ANSWER_UNKNOWN, iv->language);
-    case ANSWER_NOT_APPLICABLE: return message_fill(keep, MSG_KIOSK_ANSWER_NOT_APPLICABLE, iv->language, reason, 1);
-    }
-    bug("no such answer");
-}
-
-static const struct options *step_options(const struct interview *iv, struct step s)
-{
-    if (s.kind == STEP_METRIC) return &iv->q->metrics[s.item].options;
-    return &iv->q->questions[s.item].options;
-}
-
-static struct str option_text(const struct interview *iv, struct step s, struct str id)
-{
-    const struct option *o = option_by_id(step_options(iv, s), id);
-    return o ? text_in(&o->text, iv->language) : id;
-}
-
-static struct str joined(struct arena *keep, const struct interview *iv, struct step s, const struct value *v)
-{
-    struct buf out = buf_in(keep);
-    const struct options *o = step_options(iv, s);
-
-    for (size_t i = 0; i < v->n * v->columns; i++) {
-        if (i) buf_add(&out, i % v->columns ? S(" | ") : S("; "));
-        buf_add(&out, v->items[i]);
-    }
-    for (size_t i = 0; i < o->n; i++) {
-        if (!(v->picked >> i & 1)) continue;
-        if (out.n) buf_add(&out, S("; "));
-        buf_add(&out, text_in(&o->list[i].text, iv->language));
-    }
-    return buf_str(&out);
-}
-
-static struct str value_text(struct arena *keep, const struct interview *iv, struct step s, const struct value *v)
-{
-    if (v->state == VALUE_NONE) return message(MSG_KIOSK_ANSWER_NONE, iv->language);
-    if (v->state == VALUE_UNKNOWN) return message(MSG_KIOSK_ANSWER_UNKNOWN, iv->language);
-    if (v->state == VALUE_PREFER_NOT) return message(MSG_KIOSK_ANSWER_PREFER_NOT, iv->language);
-    struct value_kind kind = interview_value_kind(iv, s);
-    if (kind.type == QUESTION_YES_NO) return message(v->option ? MSG_KIOSK_ANSWER_YES : MSG_KIOSK_ANSWER_NO, iv->language);
-    if (kind.type == QUESTION_CHOICE) return option_text(iv, s, v->text);
-    if (kind.type == QUESTION_SEVERAL || kind.type == QUESTION_LIST) return joined(keep, iv, s, v);
-    return v->text;
-}
-
-struct str plain_answer_text(struct arena *keep, const struct interview *iv, struct step s)
-{
-    if (s.kind == STEP_CAPABILITY) return capability_answer(keep, iv, &iv->sheet->answers[s.item]);
-    return value_text(keep, iv, s, interview_value(iv, s));
-}
-
 /* --- a capability ----------------------------------------------------------------------- */
 
 static void said(struct buf *out, struct arena *keep, enum language l, enum message m, const char *name, struct str value)
@@ -127,16 +30,12 @@ static void said(struct buf *out, struct arena *keep, enum language l, enum mess
 
 static void show_marks(struct buf *out, struct arena *keep, const struct interview *iv, const struct answer *a)
 {
-    static const enum message sure[] = {
-        [SURE_UNSAID] = MSG_KIOSK_SURE_UNSAID, [SURE_KNOW] = MSG_KIOSK_SURE_KNOW,
-        [SURE_THINK] = MSG_KIOSK_SURE_THINK, [SURE_GUESS] = MSG_KIOSK_SURE_GUESS,
-    };
     enum language l = iv->language;
 
     said(out, keep, l, MSG_KIOSK_NOTE_NOW, "note", a->note);
     said(out, keep, l, MSG_KIOSK_NOTE_INTERNAL_NOW, "note", a->note_internal);
     said(out, keep, l, MSG_KIOSK_EVIDENCE_NOW, "where", a->evidence.where);
-    if (a->sure != SURE_UNSAID) said(out, keep, l, MSG_KIOSK_SURE_SET, "sure", message(sure[a->sure], l));
+    if (a->sure != SURE_UNSAID) said(out, keep, l, MSG_KIOSK_SURE_SET, "sure", words_sure(a->sure, l));
     if (a->wish) said(out, keep, l, MSG_KIOSK_WISH_SET, "wish", number(keep, a->wish));
     if (a->discuss) line(out, message(MSG_KIOSK_DISCUSS_ON, l));
 }
@@ -145,7 +44,7 @@ static void show_earlier(struct buf *out, struct arena *keep, const struct inter
 {
     if (a->earlier.state == ANSWER_NONE) return;
     struct answer before = { .state = a->earlier.state, .level = a->earlier.level };
-    said(out, keep, iv->language, MSG_KIOSK_ANSWER_EARLIER, "answer", capability_answer(keep, iv, &before));
+    said(out, keep, iv->language, MSG_KIOSK_ANSWER_EARLIER, "answer", words_capability_answer(keep, iv, &before));
 }
 
 static void show_capability(struct buf *out, struct arena *keep, const struct interview *iv, int item)
@@ -160,22 +59,12 @@ static void show_capability(struct buf *out, struct arena *keep, const struct in
     }
     line(out, message(MSG_KIOSK_CHOICE_UNKNOWN, l));
     line(out, message(MSG_KIOSK_CHOICE_NOT_APPLICABLE, l));
-    if (a->state != ANSWER_NONE) said(out, keep, l, MSG_KIOSK_ANSWER_NOW, "answer", capability_answer(keep, iv, a));
+    if (a->state != ANSWER_NONE) said(out, keep, l, MSG_KIOSK_ANSWER_NOW, "answer", words_capability_answer(keep, iv, a));
     show_earlier(out, keep, iv, a);
     show_marks(out, keep, iv, a);
 }
 
 /* --- a value ---------------------------------------------------------------------------- */
-
-static struct str column_names(struct arena *keep, const struct interview *iv, const struct question *q)
-{
-    struct buf out = buf_in(keep);
-    for (size_t i = 0; i < q->n_fields; i++) {
-        if (i) buf_add(&out, S(" | "));
-        buf_add(&out, text_in(&q->fields[i].text, iv->language));
-    }
-    return buf_str(&out);
-}
 
 static void show_scale(struct buf *out, struct arena *keep, const struct interview *iv, const struct question *q)
 {
@@ -194,14 +83,9 @@ static void show_options(struct buf *out, const struct interview *iv, const stru
     }
 }
 
-static struct str step_unit(const struct interview *iv, struct step s)
-{
-    return text_in(s.kind == STEP_METRIC ? &iv->q->metrics[s.item].unit : &iv->q->questions[s.item].unit, iv->language);
-}
-
 static void show_number_hint(struct buf *out, struct arena *keep, const struct interview *iv, struct step s)
 {
-    struct str unit = step_unit(iv, s);
+    struct str unit = words_unit(iv, s);
     if (unit.n) said(out, keep, iv->language, MSG_KIOSK_NUMBER_HINT, "unit", unit);
     else line(out, message(MSG_KIOSK_NUMBER_HINT_PLAIN, iv->language));
 }
@@ -216,14 +100,14 @@ static void show_hint(struct buf *out, struct arena *keep, const struct intervie
     case QUESTION_TEXT: said(out, keep, l, MSG_KIOSK_TEXT_HINT, "most", number(keep, (int64_t)kind.most)); break;
     case QUESTION_NUMBER: show_number_hint(out, keep, iv, s); break;
     case QUESTION_YES_NO: line(out, message(MSG_KIOSK_YES_NO_HINT, l)); break;
-    case QUESTION_CHOICE: show_options(out, iv, step_options(iv, s)); break;
+    case QUESTION_CHOICE: show_options(out, iv, words_options(iv, s)); break;
     case QUESTION_SEVERAL:
-        show_options(out, iv, step_options(iv, s));
+        show_options(out, iv, words_options(iv, s));
         line(out, message(MSG_KIOSK_SEVERAL_HINT, l));
         break;
     case QUESTION_MONTH: line(out, message(MSG_KIOSK_MONTH_HINT, l)); break;
     case QUESTION_SCALE: show_scale(out, keep, iv, q); break;
-    case QUESTION_LIST: said(out, keep, l, MSG_KIOSK_LIST_HINT, "fields", column_names(keep, iv, q)); break;
+    case QUESTION_LIST: said(out, keep, l, MSG_KIOSK_LIST_HINT, "fields", words_columns(keep, iv, q)); break;
     case QUESTION_TYPES: bug("no such type of question");
     }
 }
@@ -239,7 +123,7 @@ static void show_value(struct buf *out, struct arena *keep, const struct intervi
     if (s.kind != STEP_OWN) line(out, message(MSG_KIOSK_CHOICE_UNKNOWN, l));
     if (s.kind != STEP_METRIC && iv->q->questions[s.item].sensitive) line(out, message(MSG_KIOSK_CHOICE_PREFER_NOT, l));
     if (v->state == VALUE_NONE) line(out, message(MSG_KIOSK_CHOICE_SKIP, l));
-    else said(out, keep, l, MSG_KIOSK_ANSWER_NOW, "answer", value_text(keep, iv, s, v));
+    else said(out, keep, l, MSG_KIOSK_ANSWER_NOW, "answer", words_answer(keep, iv, s));
 }
 
 /* --- the other steps ---------------------------------------------------------------------- */
@@ -297,8 +181,8 @@ void plain_show_step(struct buf *out, struct arena *keep, const struct session *
     case STEP_KINDS: bug("no such step");
     }
     show_chapter(out, iv, step);
-    line(out, step_place(keep, iv, step));
-    line(out, step_ask(iv, step));
+    line(out, words_place(keep, iv, iv->at));
+    line(out, words_ask(iv, step));
     if (step.kind == STEP_CAPABILITY) show_capability(out, keep, iv, step.item);
     else show_value(out, keep, iv, step);
 }
@@ -344,7 +228,7 @@ static void show_numbered(struct buf *out, const struct interview *iv, size_t st
     struct step s = iv->steps[step];
     if (s.kind == STEP_CAPABILITY) buf_printf(out, "%zu  ", interview_place(iv, step).at);
     else buf_printf(out, "%.*s  ", STR_ARG(s.kind == STEP_METRIC ? iv->q->metrics[s.item].id : iv->q->questions[s.item].id));
-    line(out, s.kind == STEP_CAPABILITY ? text_in(&iv->q->capabilities[s.item].title, iv->language) : step_ask(iv, s));
+    line(out, words_title(iv, s));
 }
 
 /* The capabilities for which `wanted` holds, under a heading; nothing when there is none. */
@@ -382,83 +266,15 @@ void plain_show_review(struct buf *out, struct arena *keep, const struct intervi
     line(out, message(MSG_KIOSK_REVIEW_NEXT, iv->language));
 }
 
-/* Title, question, statements and id of a step, folded, in one text. */
-static struct str searched_text(struct arena *keep, const struct interview *iv, struct step s)
-{
-    struct buf all = buf_in(keep);
-    line(&all, step_ask(iv, s));
-    if (s.kind == STEP_CAPABILITY) {
-        const struct capability *c = &iv->q->capabilities[s.item];
-        line(&all, c->id);
-        for (int l = 0; l < LANGUAGES; l++) line(&all, text_in(&c->title, (enum language)l));
-        for (int i = 0; i < LEVELS; i++) line(&all, text_in(&c->level[i], iv->language));
-    }
-    return normal_fold(keep, buf_str(&all));
-}
-
-static bool holds_all(struct str text, struct str words)
-{
-    while (words.n > 0) {
-        struct str word = str_cut(&words, ' ');
-        if (word.n && str_find(text, word) < 0) return false;
-    }
-    return true;
-}
-
 void plain_show_found(struct buf *out, struct arena *keep, const struct interview *iv, struct str words)
 {
-    struct str folded = normal_fold(keep, words);
     bool any = false;
 
-    for (size_t i = 0; i < iv->n && str_trim(words).n; i++) {
-        if (!interview_shown(iv, i) || !step_ask(iv, iv->steps[i]).n) continue;
-        if (!holds_all(searched_text(keep, iv, iv->steps[i]), folded)) continue;
+    for (size_t i = 0; i < iv->n; i++) {
+        if (!words_match(*keep, iv, i, words)) continue;
         if (!any) line(out, message(MSG_KIOSK_FIND_SOME, iv->language));
         any = true;
         show_numbered(out, iv, i);
     }
     if (!any) said(out, keep, iv->language, MSG_KIOSK_FIND_NONE, "words", words.n ? words : S("?"));
-}
-
-/* --- refusals -------------------------------------------------------------------------------- */
-
-static struct str thousandth(struct arena *keep, int64_t milli)
-{
-    if (milli % 1000 == 0) return number(keep, milli / 1000);
-    return str_printf(keep, "%lld.%lld", (long long)(milli / 1000), (long long)((milli % 1000 + 1000) % 1000 / 100));
-}
-
-static struct str value_refusal(struct arena *keep, const struct interview *iv, struct value_problem p, struct str typed)
-{
-    struct fill range[] = { FILL("low", thousandth(keep, p.low)), FILL("high", thousandth(keep, p.high)) };
-    struct fill length[] = { FILL("length", number(keep, 0)), FILL("most", number(keep, p.most)) };
-    struct fill word[] = { FILL("typed", typed) };
-
-    switch (p.why) {
-    case VALUE_TOO_LOW: case VALUE_TOO_HIGH: return message_fill(keep, MSG_KIOSK_BAD_RANGE, iv->language, range, 2);
-    case VALUE_TOO_LONG: case VALUE_TOO_MANY:
-        length[0].text = number(keep, utf8_count(str_trim(typed)));
-        return message_fill(keep, MSG_KIOSK_BAD_LONG, iv->language, length, 2);
-    case VALUE_CONTROL: return message(MSG_KIOSK_BAD_TEXT, iv->language);
-    case VALUE_NO_NUMBER: case VALUE_DECIMALS: return message(MSG_KIOSK_BAD_NUMBER, iv->language);
-    case VALUE_NO_MONTH: return message(MSG_KIOSK_BAD_MONTH, iv->language);
-    case VALUE_FINE: case VALUE_EMPTY: case VALUE_NO_YES_NO: case VALUE_NO_OPTION: case VALUE_TWICE:
-    case VALUE_WRONG_COLUMNS: case VALUE_NOT_OFFERED: case VALUE_WRONGS: break;
-    }
-    return message_fill(keep, MSG_KIOSK_BAD_CHOICE, iv->language, word, 1);
-}
-
-struct str plain_refusal(struct arena *keep, const struct interview *iv, struct outcome o, struct str typed)
-{
-    struct fill word[] = { FILL("typed", typed) };
-    struct value_problem too_long = { .why = VALUE_TOO_LONG, .most = o.problem.most };
-
-    switch (o.refused) {
-    case REFUSED_REASON: return message(MSG_KIOSK_BAD_REASON, iv->language);
-    case REFUSED_TEXT: return message(MSG_KIOSK_BAD_TEXT, iv->language);
-    case REFUSED_LONG: return value_refusal(keep, iv, too_long, typed);
-    case REFUSED_VALUE: return value_refusal(keep, iv, o.problem, typed);
-    case REFUSED_NOT: case REFUSED_HERE: break;
-    }
-    return message_fill(keep, MSG_KIOSK_BAD_CHOICE, iv->language, word, 1);
 }
