@@ -118,6 +118,8 @@ class Screen:
 
     def put(self, char):
         wide = width(char)
+        if self.columns < wide:
+            return
         if wide == 0:
             self.cells[self.y][max(0, self.x - 1)] += char
             return
@@ -139,7 +141,18 @@ class Screen:
         for x in range(start, min(end, self.columns)):
             self.cells[row][x] = ' '
 
+    def clamp(self):
+        """What was said for a larger screen stays inside this one, as terminals have it."""
+        self.y = max(0, min(self.y, self.rows - 1))
+        self.x = max(0, min(self.x, self.columns))
+        if not 0 <= self.top < self.bottom < self.rows:
+            self.top, self.bottom = 0, self.rows - 1
+
     def sequence(self, found):
+        self.act(found)
+        self.clamp()
+
+    def act(self, found):
         mark, figures, final, short = found[1], found[2], found[3], found[4]
         if short == b'M':
             if self.y == self.top:
