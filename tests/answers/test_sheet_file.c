@@ -6,6 +6,7 @@
 #include "answers/sheet.h"
 #include "answers/sheet_file.h"
 #include "tiny.h"
+#include "leaks.h"
 
 static struct arena keep;
 static const struct questionnaire *q;
