@@ -26,6 +26,7 @@ struct chart_bar {
 };
 
 struct chart_dot_row {
+    struct str key;                /* a number or a letter in front of the label; may be empty */
     struct str label;
     int32_t dots;
     bool here;                     /* the settled or median row */

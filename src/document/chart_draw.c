@@ -36,11 +36,6 @@ int32_t chart_text(struct setter *s, struct str text, struct type type, enum ali
     return draw(s, text, type, 0, align, x, y, width, to);
 }
 
-int32_t chart_label(struct setter *s, struct str text, struct type type, int32_t x, int32_t y, int32_t width, struct page *to)
-{
-    return draw(s, text, type, SETTING_BALANCED, ALIGN_LEFT, x, y, width, to);
-}
-
 int32_t chart_note(struct setter *s, struct str text, struct type type, int32_t x, int32_t y, int32_t width, struct page *to)
 {
     return draw(s, text, type, SETTING_RUNNING, ALIGN_LEFT, x, y, width, to);

@@ -11,11 +11,10 @@ int32_t chart_draw_dots(struct setter *s, const struct chart *c, int32_t x, int3
 int32_t chart_draw_quadrant(struct setter *s, const struct chart *c, int32_t x, int32_t y, int32_t width, struct page *to);
 int32_t chart_draw_lanes(struct setter *s, const struct chart *c, int32_t x, int32_t y, int32_t width, struct page *to);
 
-/* Sets a text in a column and draws it; returns its height, 0 for the empty text. A label's
- * lines are about as long as each other, a note is running text. */
+/* Sets a text in a column and draws it; returns its height, 0 for the empty text. A note is
+ * running text. */
 int32_t chart_text(struct setter *s, struct str text, struct type type, enum align align,
                    int32_t x, int32_t y, int32_t width, struct page *to);
-int32_t chart_label(struct setter *s, struct str text, struct type type, int32_t x, int32_t y, int32_t width, struct page *to);
 int32_t chart_note(struct setter *s, struct str text, struct type type, int32_t x, int32_t y, int32_t width, struct page *to);
 
 /* Width and, in a given width, height of a text. */

@@ -44,17 +44,30 @@ static int32_t bar_top(const struct lanes *l, int32_t lane)
     return l->top + lane * lane_height(l) + CHANNEL / 2 + l->over; /* above the first one runs no arrow */
 }
 
-static bool fits(const struct lanes *l, struct str text, int32_t room, int32_t lines)
-{
-    struct span_text span = { .text = text };
-
-    if (room <= 0 || setting_least(l->s, &span, label_type(), 0) > room) return false;
-    return chart_text_height(l->s, text, label_type(), room) <= lines * label_type().leading;
-}
 
 static struct str key_of(const struct lanes *l, size_t i)
 {
     return l->c->lane_bars[i].key.n ? l->c->lane_bars[i].key : str_printf(l->s->keep, "%zu", i + 1);
+}
+
+/* Key and label as one text. */
+static struct setting label_of(const struct lanes *l, size_t i, struct span_text spans[3], int32_t room)
+{
+    spans[0] = (struct span_text){ .style = SPAN_STRONG, .text = key_of(l, i), .next = &spans[1] };
+    spans[1] = (struct span_text){ .text = S(" "), .next = &spans[2] };
+    spans[2] = (struct span_text){ .text = l->c->lane_bars[i].label };
+    return setting_of(l->s, spans, label_type(), room, SETTING_BALANCED);
+}
+
+/* In two lines, without breaking a word. */
+static bool label_fits(const struct lanes *l, size_t i)
+{
+    int32_t room = room_in(l, &l->c->lane_bars[i]);
+    struct span_text spans[3];
+
+    if (room <= 0) return false;
+    struct setting t = label_of(l, i, spans, room);
+    return setting_least(l->s, spans, label_type(), 0) <= room && t.lines.n <= 2;
 }
 
 static int32_t key_width(const struct lanes *l, size_t i)
@@ -84,7 +97,7 @@ static struct lanes plan(struct setter *s, const struct chart *c, int32_t x, int
     l.bar = 2 * label_type().leading + 2 * BAR_PAD;
     l.keyed = arena_new(s->scratch, bool, c->n_lane_bars ? c->n_lane_bars : 1);
     for (size_t i = 0; i < c->n_lane_bars; i++) {
-        l.keyed[i] = !fits(&l, c->lane_bars[i].label, room_in(&l, &c->lane_bars[i]), 2);
+        l.keyed[i] = !label_fits(&l, i);
         if (l.keyed[i] && !key_fits(&l, i)) l.over = label_type().leading;
     }
     return l;
@@ -164,10 +177,12 @@ static void draw_label(const struct lanes *l, size_t i)
     if (l->keyed[i]) {
         int32_t wide = key_width(l, i), line = theme.strong_small.leading;
         int32_t y = key_fits(l, i) ? top + (l->bar - line) / 2 : top - line;
-        chart_text(l->s, key_of(l, i), theme.strong_small, ALIGN_LEFT, (left + right - wide) / 2, y, wide, l->to);
+        int32_t x = (left + right - wide) / 2, most = l->axis + l->length - wide;
+        chart_text(l->s, key_of(l, i), theme.strong_small, ALIGN_LEFT, x < most ? x : most, y, wide, l->to);
     } else {
-        int32_t height = chart_text_height(l->s, bar->label, label_type(), room_in(l, bar));
-        chart_label(l->s, bar->label, label_type(), left + BAR_PAD, top + (l->bar - height) / 2, room_in(l, bar), l->to);
+        struct span_text spans[3];
+        struct setting t = label_of(l, i, spans, room_in(l, bar));
+        setting_draw(l->s, &t, ALIGN_LEFT, left + BAR_PAD, top + (l->bar - setting_height(&t)) / 2, l->to);
     }
 }
 
@@ -237,7 +252,7 @@ static int32_t draw_keys(const struct lanes *l, int32_t y)
         bool second = seen++ >= (n + 1) / 2;
         int32_t x = l->x + (second ? column + theme.gutter : 0), *at = second ? &right : &left;
         chart_text(l->s, key_of(l, i), theme.strong_small, ALIGN_LEFT, x, *at, indent, l->to);
-        *at += chart_text(l->s, l->c->lane_bars[i].label, theme.small, ALIGN_LEFT, x + indent, *at, column - indent, l->to);
+        *at += chart_note(l->s, l->c->lane_bars[i].label, theme.small, x + indent, *at, column - indent, l->to);
     }
     return left > right ? left : right;
 }

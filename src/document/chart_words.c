@@ -79,6 +79,7 @@ static struct texts_of_chart dots(struct arena *keep, const struct chart *c)
         struct buf out = buf_in(keep);
         buf_add(&out, c->rows[i].here ? S("> ") : S("  "));
         pad(&out, dots_of(keep, c->rows[i].dots), most + 2);
+        if (c->rows[i].key.n) buf_printf(&out, "%.*s  ", STR_ARG(c->rows[i].key));
         buf_add(&out, c->rows[i].label);
         t.list[i] = buf_str(&out);
     }

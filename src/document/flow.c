@@ -263,6 +263,8 @@ static struct slab columns_slab(struct setter *s, const struct block *b, int32_t
         int32_t to = (int32_t)((int64_t)room * done / weights);
         struct slab one = column_slab(s, c, x + from + i * theme.gutter, to - from, least);
         if (one.height > all.height) all.height = one.height;
+        if (one.before > all.before) all.before = one.before;
+        if (one.after > all.after) all.after = one.after;
         slab_take(s->scratch, &all, &one, 0);
     }
     return all;

@@ -155,8 +155,8 @@ struct setting setting_of(struct setter *s, const struct span_text *spans, struc
         .measure = measure_piece, .how = &m,
         .width = how & SETTING_WHOLE ? WIDE : width,
         .hang = running && t.language == LANG_JA,
-        .end = how & SETTING_BALANCED ? WRAP_BALANCED : running ? WRAP_TIDY : WRAP_GREEDY,
-        .least = 5 * type.size,
+        .end = how & SETTING_BALANCED ? WRAP_BALANCED : WRAP_TIDY,
+        .least = width / 3 < 5 * type.size ? width / 3 : 5 * type.size,
     };
 
     report_missing(s, &t);

@@ -2,7 +2,7 @@
 /* A text of spans, set: broken into lines of a width, ready to be drawn line by line.
  *
  * Japanese running text is set even at both edges with 、。 hanging beyond them; other
- * texts are ragged. Everything lives in the setter's arenas. Code points without a glyph
+ * texts are ragged. No text leaves a crumb on its last line if that can be helped. Everything lives in the setter's arenas. Code points without a glyph
  * are reported once per text. */
 
 #include <stdbool.h>
@@ -29,7 +29,7 @@ struct setter {
 };
 
 enum setting_how {
-    SETTING_RUNNING = 1,  /* running text: even edges in Japanese, no crumbs at the end */
+    SETTING_RUNNING = 1,  /* running text: even edges in Japanese */
     SETTING_BALANCED = 2, /* headings: lines about as long as each other */
     SETTING_WHOLE = 4,    /* not broken but at newlines, whatever the width */
     SETTING_FIGURES = 8   /* all digits equally wide: numbers below each other */

@@ -10,9 +10,9 @@ static void quote(struct writer *w, struct str note)
     doc_paragraph(w->doc, PARA_QUOTE, note);
 }
 
-static size_t add_row(struct chart_dot_row *rows, size_t n, struct str label, int dots, bool here)
+static size_t add_row(struct chart_dot_row *rows, size_t n, struct str key, struct str label, int dots, bool here)
 {
-    rows[n] = (struct chart_dot_row){ .label = label, .dots = dots, .here = here };
+    rows[n] = (struct chart_dot_row){ .key = key, .label = label, .dots = dots, .here = here };
     return n + 1;
 }
 
@@ -23,11 +23,13 @@ static void votes(struct writer *w, const struct verdict *v)
     size_t n = 0;
 
     for (int i = 0; i < LEVELS; i++)
-        n = add_row(rows, n, say2(w, MSG_REPORT_DOTS_LEVEL, "level", number(w, i), "statement", words(w, &v->of->level[i])),
-                    v->votes.level[i], v->standing == STANDING_LEVEL && v->level == i);
-    if (v->votes.unknown) n = add_row(rows, n, say(w, MSG_REPORT_DOTS_UNKNOWN), v->votes.unknown, v->standing == STANDING_UNKNOWN);
+        n = add_row(rows, n, number(w, i), words(w, &v->of->level[i]), v->votes.level[i],
+                    v->standing == STANDING_LEVEL && v->level == i);
+    if (v->votes.unknown)
+        n = add_row(rows, n, (struct str){ 0 }, say(w, MSG_REPORT_DOTS_UNKNOWN), v->votes.unknown, v->standing == STANDING_UNKNOWN);
     if (v->votes.not_applicable)
-        n = add_row(rows, n, say(w, MSG_REPORT_DOTS_NOT_APPLICABLE), v->votes.not_applicable, v->standing == STANDING_NOT_APPLICABLE);
+        n = add_row(rows, n, (struct str){ 0 }, say(w, MSG_REPORT_DOTS_NOT_APPLICABLE), v->votes.not_applicable,
+                    v->standing == STANDING_NOT_APPLICABLE);
     *chart = (struct chart){ .kind = CHART_DOTS, .rows = rows, .n_rows = n };
     doc_chart(w->doc, chart);
 }

@@ -87,13 +87,13 @@ static void long_text(struct doc *d, enum language lang)
 static void votes_and_place(struct doc *d, enum language lang)
 {
     struct chart_dot_row *rows = arena_new(d->keep, struct chart_dot_row, 5);
-    const struct chart_dot_row votes[5] = {
-        { T("Releases follow one person's memory or private notes.", "リリースの手順は、個人の記憶か手元のメモにしかない"), 2, false },
-        { T("A shared written procedure exists, and the last three releases followed it.", "共有の手順書があり、直近3回のリリースはそのとおりに行った"), 1, true },
-        { T("One command or button takes the main service from build to production, and the last three releases used it.",
+    const struct chart_dot_row votes[5] = { /* key, label, dots, here */
+        { S("0"), T("Releases follow one person's memory or private notes.", "リリースの手順は、個人の記憶か手元のメモにしかない"), 2, false },
+        { S("1"), T("A shared written procedure exists, and the last three releases followed it.", "共有の手順書があり、直近3回のリリースはそのとおりに行った"), 1, true },
+        { S("2"), T("One command or button takes the main service from build to production, and the last three releases used it.",
             "主要サービスはコマンド（ボタン）一つでビルドから本番まで進み、直近3回のリリースはそれで行った"), 0, false },
-        { T("Every deployment of the last month came from the pipeline.", "直近1か月、本番デプロイはすべてパイプライン経由だった"), 1, false },
-        { T("Any member of the owning team can release on any working day.", "担当チームの誰でも、どの営業日にもリリースできる"), 0, false },
+        { S("3"), T("Every deployment of the last month came from the pipeline.", "直近1か月、本番デプロイはすべてパイプライン経由だった"), 1, false },
+        { S("4"), T("Any member of the owning team can release on any working day.", "担当チームの誰でも、どの営業日にもリリースできる"), 0, false },
     };
 
     for (int i = 0; i < 5; i++) rows[i] = votes[i];

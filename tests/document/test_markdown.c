@@ -94,11 +94,11 @@ static void charts(void)
 {
     struct arena a = tap_arena(1 << 20);
     struct doc *d = doc_new(&a);
-    const struct chart_dot_row rows[] = { { S("a `code` *star*"), 2, true }, { S("b"), 0, false } };
+    const struct chart_dot_row rows[] = { { S(""), S("a `code` *star*"), 2, true }, { S("4"), S("b"), 0, false } };
     const struct chart c = { .kind = CHART_DOTS, .title = S("# Title"), .summary = S("- said"), .rows = rows, .n_rows = 2 };
 
     doc_chart(d, &c);
-    tap_str(markdown_write(&a, d), S("\\# Title\n\n````text\n> oo  a `code` *star*\n  -   b\n````\n\n\\- said\n"), "a chart");
+    tap_str(markdown_write(&a, d), S("\\# Title\n\n````text\n> oo  a `code` *star*\n  -   4  b\n````\n\n\\- said\n"), "a chart");
 }
 
 int main(void)

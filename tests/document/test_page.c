@@ -141,7 +141,7 @@ static void build_dots(struct doc *d, struct arena *a, int size)
     struct chart_dot_row *rows = arena_new(a, struct chart_dot_row, (size_t)size);
     struct chart *c = arena_new(a, struct chart, 1);
 
-    for (int i = 0; i < size; i++) rows[i] = (struct chart_dot_row){ S("x row"), i, i == 1 };
+    for (int i = 0; i < size; i++) rows[i] = (struct chart_dot_row){ .label = S("x row"), .dots = i, .here = i == 1 };
     *c = (struct chart){ .kind = CHART_DOTS, .rows = rows, .n_rows = (size_t)size };
     doc_chart(d, c);
 }
