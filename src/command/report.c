@@ -37,6 +37,20 @@ static struct str default_path(struct app *app, struct place place)
     return str_printf(&app->keep, "%.*s-%.*s.pdf", STR_ARG(place.team), STR_ARG(place.round));
 }
 
+/* Findings of the round before, for what moved; NULL when there is none that can be read.
+ * Its problems were told when it was the newest. */
+static const struct findings *find_earlier(struct app *app, struct place place)
+{
+    struct place before = store_round_before(&app->store, &app->keep, place);
+    struct diags quiet = diags_in(&app->notes);
+    struct round_set set = { 0 };
+    struct findings_options plain = { 0 };
+
+    if (!before.round.n) return NULL;
+    if (store_read_round(&app->store, &app->keep, app->q, before, &set, &quiet) || !set.round || !set.n_sheets) return NULL;
+    return find(app, &set, &plain);
+}
+
 int command_report(struct app *app)
 {
     struct findings_options all = { .questions = true };
@@ -46,6 +60,7 @@ int command_report(struct app *app)
 
     if (code) return code;
     struct report_options options = options_of(app);
+    options.earlier = find_earlier(app, place);
     struct str path = app->arguments.given[OPTION_OUTPUT] ? app->arguments.value[OPTION_OUTPUT] : default_path(app, place);
     return app_left_out(app, &set, app_write_document(app, report_compose(&app->keep, find(app, &set, &all), &options), path));
 }

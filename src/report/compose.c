@@ -9,7 +9,7 @@ enum { NOT_NOW_MOST = 15 }; /* lines of "not now" in the report; the text of the
 /* Head, foot and metadata of every document about a round. */
 static struct writer begin(struct arena *keep, const struct findings *f, const struct report_options *o)
 {
-    struct writer w = { .keep = keep, .doc = doc_new(keep), .f = f, .l = o->language };
+    struct writer w = { .keep = keep, .doc = doc_new(keep), .f = f, .earlier = o->earlier, .l = o->language };
     const struct questionnaire *q = f->questionnaire;
     struct fill foot[] = {
         FILL("program", o->program), FILL("id", q->id), FILL("version", q->version),
@@ -54,6 +54,7 @@ struct doc *report_compose(struct arena *keep, const struct findings *f, const s
     part_background(&w);
     part_areas(&w);
     part_differences(&w);
+    part_progress(&w);
     doc_page_break(w.doc);
     part_roadmap(&w);
     part_not_now(&w, NOT_NOW_MOST);

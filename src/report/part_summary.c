@@ -1,5 +1,6 @@
 /* One page that stands alone: where we stand, what first, what to keep, where we differ. */
 
+#include "answers/round.h"
 #include "base/arena.h"
 #include "document/chart.h"
 #include "findings/explain.h"
@@ -39,6 +40,58 @@ static void area_bars(struct writer *w)
     doc_chart(w->doc, chart);
 }
 
+static struct str tightrope_words(const struct writer *w, const struct tightrope *t, const struct tightrope *before)
+{
+    struct str at = say2(w, MSG_REPORT_TIGHTROPE_AT, "stability", hundredths(w, t->stability.at),
+                         "agility", hundredths(w, t->agility.at));
+    if (!before) return at;
+    struct str date = date_text(w->keep, w->earlier->round->date);
+    struct fill fills[] = { FILL("stability", hundredths(w, before->stability.at)),
+                            FILL("agility", hundredths(w, before->agility.at)), FILL("date", date) };
+    return str_printf(w->keep, "%.*s%s%.*s", STR_ARG(at), w->l == LANG_JA ? "" : " ",
+                      STR_ARG(message_fill(w->keep, MSG_REPORT_TIGHTROPE_BEFORE, w->l, fills, 3)));
+}
+
+static bool on_the_rope(const struct tightrope *t)
+{
+    return t->stability.at >= 0 && t->agility.at >= 0;
+}
+
+/* Stability against agility, the last round as a ghost. */
+static void tightrope_chart(struct writer *w)
+{
+    const struct tightrope *t = &w->f->scorecard->tightrope;
+    const struct tightrope *before = w->earlier ? &w->earlier->scorecard->tightrope : NULL;
+    struct chart *chart = arena_new(w->keep, struct chart, 1);
+
+    if (before && !on_the_rope(before)) before = NULL;
+    *chart = (struct chart){
+        .kind = CHART_QUADRANT, .scale_most = LEVELS - 1, .summary = tightrope_words(w, t, before),
+        .x_name = say(w, MSG_REPORT_TIGHTROPE_STABILITY), .y_name = say(w, MSG_REPORT_TIGHTROPE_AGILITY),
+        .x = t->stability.at, .y = t->agility.at,
+        .ghost_x = before ? before->stability.at : -1, .ghost_y = before ? before->agility.at : -1,
+    };
+    doc_chart(w->doc, chart);
+}
+
+static void where_we_stand(struct writer *w)
+{
+    static const struct column bars_and_rope[] = { { .weight = 2 }, { .weight = 1 } };
+
+    if (!on_the_rope(&w->f->scorecard->tightrope)) {
+        area_bars(w);
+        return;
+    }
+    doc_open_columns(w->doc, bars_and_rope, 2);
+    doc_open_group(w->doc);
+    area_bars(w);
+    doc_close(w->doc, BLOCK_GROUP);
+    doc_open_group(w->doc);
+    tightrope_chart(w);
+    doc_close(w->doc, BLOCK_GROUP);
+    doc_close(w->doc, BLOCK_COLUMNS);
+}
+
 static void first_actions(struct writer *w)
 {
     static const struct column thirds[] = { { .weight = 1 }, { .weight = 1 }, { .weight = 1 } };
@@ -56,7 +109,7 @@ static void first_actions(struct writer *w)
         doc_open_box(w->doc, (struct str){ 0 });
         p = doc_paragraph(w->doc, PARA_BODY, (struct str){ 0 });
         doc_span(w->doc, p, SPAN_STRONG, str_printf(w->keep, "%zu  ", i + 1));
-        doc_span(w->doc, p, SPAN_STRONG, words(w, &a->title));
+        doc_link(w->doc, p, words(w, &a->title), str_join(w->keep, S("#card-"), a->id));
         doc_paragraph(w->doc, PARA_SMALL, words(w, &a->first_step));
         doc_close(w->doc, BLOCK_BOX);
     }
@@ -109,20 +162,6 @@ static void sharpest_differences(struct writer *w)
     else doc_paragraph(w->doc, PARA_SMALL, say(w, MSG_REPORT_SHARPEST_NONE));
 }
 
-static void keep_and_differ(struct writer *w)
-{
-    static const struct column halves[] = { { .weight = 1 }, { .weight = 1 } };
-
-    doc_open_columns(w->doc, halves, 2);
-    doc_open_group(w->doc);
-    keep_these(w);
-    doc_close(w->doc, BLOCK_GROUP);
-    doc_open_group(w->doc);
-    sharpest_differences(w);
-    doc_close(w->doc, BLOCK_GROUP);
-    doc_close(w->doc, BLOCK_COLUMNS);
-}
-
 static void not_now_short(struct writer *w)
 {
     const struct roadmap *m = w->f->roadmap;
@@ -140,16 +179,30 @@ static void not_now_short(struct writer *w)
     doc_close(w->doc, BLOCK_LIST);
 }
 
+static void keep_and_differ(struct writer *w)
+{
+    static const struct column halves[] = { { .weight = 1 }, { .weight = 1 } };
+
+    doc_open_columns(w->doc, halves, 2);
+    doc_open_group(w->doc);
+    keep_these(w);
+    doc_close(w->doc, BLOCK_GROUP);
+    doc_open_group(w->doc);
+    sharpest_differences(w);
+    not_now_short(w);
+    doc_close(w->doc, BLOCK_GROUP);
+    doc_close(w->doc, BLOCK_COLUMNS);
+}
+
 void part_summary(struct writer *w)
 {
     struct str pattern = explain_pattern(w->keep, &w->f->scorecard->tightrope, w->l);
 
     if (pattern.n) doc_paragraph(w->doc, PARA_LEAD, pattern);
     doc_heading(w->doc, 2, S("stand"), say(w, MSG_REPORT_SUMMARY_TITLE));
-    area_bars(w);
+    where_we_stand(w);
     first_actions(w);
     keep_and_differ(w);
-    not_now_short(w);
 }
 
 static void three_to_keep(struct writer *w)

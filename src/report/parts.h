@@ -12,6 +12,7 @@ struct writer {
     struct arena *keep;
     struct doc *doc;
     const struct findings *f;
+    const struct findings *earlier; /* NULL in a first round */
     enum language l;
 };
 
@@ -20,6 +21,7 @@ void part_summary(struct writer *w);
 void part_background(struct writer *w);
 void part_areas(struct writer *w);
 void part_differences(struct writer *w);
+void part_progress(struct writer *w);
 void part_roadmap(struct writer *w);
 void part_not_now(struct writer *w, size_t most);
 void part_find_out(struct writer *w);

@@ -14,6 +14,7 @@ struct report_options {
     enum language language;
     bool sample;         /* SAMPLE on every page */
     struct str program;  /* version of Tightrope, for the footer */
+    const struct findings *earlier; /* of the round before, for what moved; NULL: there is none */
 };
 
 /* The whole report: summary, background, areas, differences, roadmap, not now, find out,
