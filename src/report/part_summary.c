@@ -76,7 +76,7 @@ static void tightrope_chart(struct writer *w)
 
 static void where_we_stand(struct writer *w)
 {
-    static const struct column bars_and_rope[] = { { .weight = 2 }, { .weight = 1 } };
+    static const struct column bars_and_rope[] = { { .weight = 9 }, { .weight = 4 } };
 
     if (!on_the_rope(&w->f->scorecard->tightrope)) {
         area_bars(w);
@@ -162,6 +162,7 @@ static void sharpest_differences(struct writer *w)
     else doc_paragraph(w->doc, PARA_SMALL, say(w, MSG_REPORT_SHARPEST_NONE));
 }
 
+/* Names only: the reasons stand where the names lead. */
 static void not_now_short(struct writer *w)
 {
     const struct roadmap *m = w->f->roadmap;
@@ -169,11 +170,9 @@ static void not_now_short(struct writer *w)
     if (!m->n_not_now) return;
     doc_heading(w->doc, 3, (struct str){ 0 }, say(w, MSG_REPORT_NOT_NOW_SHORT));
     doc_open_list(w->doc, LIST_BULLET);
-    for (size_t i = 0; i < m->n_not_now && i < 2; i++) {
-        const struct not_now *h = &m->not_now[i];
+    for (size_t i = 0; i < m->n_not_now && i < 3; i++) {
         doc_open_item(w->doc);
-        doc_paragraph(w->doc, PARA_SMALL, say2(w, MSG_REPORT_NOT_NOW_LINE, "title", words(w, &h->action->title),
-                                               "why", explain_held(w->keep, m, h, w->l)));
+        doc_link(w->doc, doc_paragraph(w->doc, PARA_SMALL, (struct str){ 0 }), words(w, &m->not_now[i].action->title), S("#not-now"));
         doc_close(w->doc, BLOCK_ITEM);
     }
     doc_close(w->doc, BLOCK_LIST);

@@ -60,6 +60,9 @@ def the_sample_report():
                 lost = [note for note in notes_of_sample() if squeezed(note) not in flat]
                 tap.ok(not lost, f'{name}: every note is in it', '\n'.join(lost))
                 tap.ok('SAMPLE' in text or '見本' in text, f'{name}: marked as a sample')
+                second = subprocess.run(['pdftotext', '-f', '2', '-l', '2', path, '-'], capture_output=True, check=True)
+                tap.ok(re.search("Background in the team.s words|チームの言葉による背景", second.stdout.decode()),
+                       f'{name}: the summary stands alone on its page', second.stdout.decode()[:300])
                 first = open(path, 'rb').read()
                 desk.run('report', '--sample', '-o', name, '--language', language, '--paper', paper)
                 tap.ok(open(path, 'rb').read() == first, f'{name}: same input, same bytes')
