@@ -116,6 +116,7 @@ static void first_actions(struct writer *w)
     doc_close(w->doc, BLOCK_COLUMNS);
 }
 
+/* Names here; what each of them looks like stands on the last page. */
 static void keep_these(struct writer *w)
 {
     const struct scorecard *s = w->f->scorecard;
@@ -127,10 +128,8 @@ static void keep_these(struct writer *w)
     }
     doc_open_list(w->doc, LIST_BULLET);
     for (size_t i = 0; i < s->n_strengths; i++) {
-        const struct verdict *v = s->strengths[i];
         doc_open_item(w->doc);
-        doc_paragraph(w->doc, PARA_SMALL, say2(w, MSG_REPORT_KEEP_LINE, "capability", words(w, &v->of->title),
-                                               "statement", words(w, &v->of->level[v->level])));
+        doc_link(w->doc, doc_paragraph(w->doc, PARA_SMALL, (struct str){ 0 }), words(w, &s->strengths[i]->of->title), S("#keep"));
         doc_close(w->doc, BLOCK_ITEM);
     }
     doc_close(w->doc, BLOCK_LIST);
@@ -178,18 +177,17 @@ static void not_now_short(struct writer *w)
     doc_close(w->doc, BLOCK_LIST);
 }
 
-static void keep_and_differ(struct writer *w)
+static void three_lists(struct writer *w)
 {
-    static const struct column halves[] = { { .weight = 1 }, { .weight = 1 } };
+    static void (*const lists[])(struct writer *) = { keep_these, sharpest_differences, not_now_short };
+    static const struct column thirds[] = { { .weight = 1 }, { .weight = 1 }, { .weight = 1 } };
 
-    doc_open_columns(w->doc, halves, 2);
-    doc_open_group(w->doc);
-    keep_these(w);
-    doc_close(w->doc, BLOCK_GROUP);
-    doc_open_group(w->doc);
-    sharpest_differences(w);
-    not_now_short(w);
-    doc_close(w->doc, BLOCK_GROUP);
+    doc_open_columns(w->doc, thirds, countof(thirds));
+    for (size_t i = 0; i < countof(lists); i++) {
+        doc_open_group(w->doc);
+        lists[i](w);
+        doc_close(w->doc, BLOCK_GROUP);
+    }
     doc_close(w->doc, BLOCK_COLUMNS);
 }
 
@@ -201,7 +199,7 @@ void part_summary(struct writer *w)
     doc_heading(w->doc, 2, S("stand"), say(w, MSG_REPORT_SUMMARY_TITLE));
     where_we_stand(w);
     first_actions(w);
-    keep_and_differ(w);
+    three_lists(w);
 }
 
 static void three_to_keep(struct writer *w)
