@@ -5,6 +5,7 @@ be known to `tightrope --help` or `tightrope COMMAND --help`; names of folders a
 variables have to exist.
 """
 
+import functools
 import os
 import re
 import subprocess
@@ -17,6 +18,8 @@ ROOM = re.compile(r'^\|\s*(\d)\s*\|\s*([\w.]+)\s*\|', re.M)
 SPAN = re.compile(r'`([^`\n]+)`')
 LINK = re.compile(r'\]\(([^):#]+)\)')
 TYPED = re.compile(r'^(?:\./run|tightrope)\b(.*)')
+COMMAND = re.compile(r'^\s*tightrope ([a-z]+)', re.M)
+COMMENT = re.compile(r'<!--.*?-->', re.S)
 OPTION = re.compile(r'(?<![\w-])(--?[a-z][\w-]*)')
 VARIABLE = re.compile(r'\bTIGHTROPE_\w+')
 
@@ -35,6 +38,7 @@ def pieces(text):
         at += len(line)
 
 
+@functools.cache
 def helps(program, command=None):
     """What the program says about itself or one command; empty when it does not know it."""
     ran = subprocess.run([program, *([command] if command else []), '--help'], stdin=subprocess.DEVNULL,
@@ -61,8 +65,10 @@ def typed_problems(house, text):
             continue
         if command and not names(general, command):
             yield PAGE, gate.line_of(text, at), f'tightrope does not know the command "{command}"'
-        known = general + (helps(program, command) if command else '')
-        for option in OPTION.findall(' '.join(words)) if typed else OPTION.findall(code) if code[0] == '-' else []:
+        # An option that stands alone in a sentence may belong to any command.
+        about = [command] if command else COMMAND.findall(general) if not typed else []
+        known = general + ''.join(helps(program, one) for one in about)
+        for option in OPTION.findall(' '.join(words)) if typed else OPTION.findall(code) if code.startswith('-') else []:
             if not names(known, option):
                 yield PAGE, gate.line_of(text, at), f'tightrope {command or ""} does not know the option {option}'.replace('  ', ' ')
 
@@ -91,7 +97,7 @@ def name_problems(house, text):
 
 
 def check(house):
-    text = house.text(PAGE)
+    text = COMMENT.sub(gate.blank, house.text(PAGE))
     first = [line.strip() for line in text.splitlines() if line.strip() and line[0] != '#'][:2]
     if [line.split('  ')[0] for line in first] != ['./run', './run test']:
         yield PAGE, 1, 'begin with the two lines ./run and ./run test'
@@ -104,7 +110,7 @@ HEAD = '# T\n\n    ./run      opens\n    ./run test tests\n\n'
 TABLE = ''.join(f'| {floor} | {room} | things |\n' for room, floor in layers.FLOOR.items())
 PROGRAM = '''#!/bin/sh
 case $1 in
---help) echo 'usage: tightrope COMMAND; commands: report, plan. --questionnaire DIR' ;;
+--help) printf '  tightrope report\n  tightrope plan\n --questionnaire DIR\n' ;;
 report) echo 'tightrope report [-o FILE] [--sample]' ;;
 *) exit 2 ;;
 esac
@@ -112,7 +118,7 @@ esac
 
 CASES = [
     ('a true page', {'README.md': HEAD.replace('test tests', 'test   tests') + TABLE
-                     + 'Type `./run report --sample -o x.pdf`, `--questionnaire` and see [this](src/a) of `src/a`.\n'
+                     + 'Type `./run report --sample -o x.pdf`, `--questionnaire`, `--sample`, see [this](src/a) of `src/a`.\n<!-- [x](y) -->\n'
                      + '`$TIGHTROPE_DATA` is set.\n', 'src/a': '', 'src/tightrope': PROGRAM,
                      'src/base/a.c': 'get("TIGHTROPE_DATA")\n'}, []),
     ('another beginning', {'README.md': '# T\n\nWelcome.\n' + TABLE}, ['README.md:1: begin with the two lines ./run and ./run test']),
