@@ -1,7 +1,12 @@
 /* --help, the man page and the completion, all from the table of options.c. */
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "command/options.h"
+#include "text/width.h"
+#include "text/wrap.h"
+
+enum { HELP_COLUMN = 26, HELP_WIDTH = 78 };
 
 static struct str option_spelling(struct arena *keep, enum option_id o, enum language l)
 {
@@ -29,9 +34,27 @@ static void add_options(struct buf *out, struct arena *keep, enum command_id c, 
 {
     for (const enum option_id *o = command_rows[c].options; *o != OPTIONS; o++) {
         struct str spelling = option_spelling(keep, *o, l), help = message(option_rows[*o].help, l);
-        buf_printf(out, "  %-24.*s ", STR_ARG(spelling));
-        if (spelling.n > 24) buf_printf(out, "\n  %-24s ", "");
+        buf_add(out, S("  "));
+        buf_add(out, spelling);
+        int32_t pad = HELP_COLUMN - width_text(spelling);
+        buf_printf(out, "%*s", pad > 0 ? (int)pad : 1, "");
         buf_add(out, help);
+        buf_byte(out, '\n');
+    }
+}
+
+/* A paragraph in lines of HELP_WIDTH columns. */
+static void add_wrapped(struct buf *out, struct arena *keep, struct str text)
+{
+    enum { WORK = 1 << 16 };
+    struct arena scratch = arena_over(arena_new(keep, char, WORK), WORK);
+    struct wrap_style style = { .measure = width_measure, .width = HELP_WIDTH };
+    struct wrapper *w = wrap_open();
+    struct wrap_lines lines = wrap_text(w, keep, scratch, text, &style);
+
+    wrap_close(w);
+    for (size_t i = 0; i < lines.n; i++) {
+        buf_add(out, lines.list[i].text);
         buf_byte(out, '\n');
     }
 }
@@ -41,8 +64,8 @@ struct str options_help(struct arena *keep, enum command_id command, enum langua
     struct buf out = buf_in(keep);
 
     if (command == COMMAND_HOME) {
-        buf_add(&out, message(MSG_COMMAND_ABOUT, l));
-        buf_add(&out, S("\n\n"));
+        add_wrapped(&out, keep, message(MSG_COMMAND_ABOUT, l));
+        buf_byte(&out, '\n');
         for (int c = 0; c < COMMANDS; c++) {
             struct buf usage = buf_in(keep);
             add_usage(&usage, (enum command_id)c);
@@ -60,8 +83,7 @@ struct str options_help(struct arena *keep, enum command_id command, enum langua
     add_options(&out, keep, command, l);
     if (command == COMMAND_HOME) {
         buf_byte(&out, '\n');
-        buf_add(&out, message(MSG_COMMAND_ENDING, l));
-        buf_byte(&out, '\n');
+        add_wrapped(&out, keep, message(MSG_COMMAND_ENDING, l));
     }
     return buf_str(&out);
 }
