@@ -19,22 +19,12 @@ static void words_of_person(struct writer *w)
 
 static void works_already(struct writer *w)
 {
-    const struct scorecard *s = w->f->scorecard;
-
     doc_heading(w->doc, 3, S("works"), say(w, MSG_REPORT_FIRST_LOOK_WORKS));
-    if (!s->n_strengths) {
+    if (!w->f->scorecard->n_strengths) {
         doc_paragraph(w->doc, PARA_BODY, say(w, MSG_REPORT_FIRST_LOOK_NOTHING));
         return;
     }
-    doc_open_list(w->doc, LIST_BULLET);
-    for (size_t i = 0; i < s->n_strengths; i++) {
-        const struct verdict *v = s->strengths[i];
-        doc_open_item(w->doc);
-        doc_paragraph(w->doc, PARA_BODY, say2(w, MSG_REPORT_KEEP_LINE, "capability", words(w, &v->of->title),
-                                              "statement", words(w, &v->of->level[v->level])));
-        doc_close(w->doc, BLOCK_ITEM);
-    }
-    doc_close(w->doc, BLOCK_LIST);
+    strengths(w, LIST_BULLET);
 }
 
 static void three_actions(struct writer *w)

@@ -204,19 +204,9 @@ void part_summary(struct writer *w)
 
 static void three_to_keep(struct writer *w)
 {
-    const struct scorecard *s = w->f->scorecard;
-
-    if (!s->n_strengths) return;
+    if (!w->f->scorecard->n_strengths) return;
     doc_heading(w->doc, 2, S("keep"), say(w, MSG_REPORT_LAST_TITLE));
-    doc_open_list(w->doc, LIST_NUMBER);
-    for (size_t i = 0; i < s->n_strengths; i++) {
-        const struct verdict *v = s->strengths[i];
-        doc_open_item(w->doc);
-        doc_paragraph(w->doc, PARA_BODY, say2(w, MSG_REPORT_KEEP_LINE, "capability", words(w, &v->of->title),
-                                              "statement", words(w, &v->of->level[v->level])));
-        doc_close(w->doc, BLOCK_ITEM);
-    }
-    doc_close(w->doc, BLOCK_LIST);
+    strengths(w, LIST_NUMBER);
 }
 
 static void smallest_step(struct writer *w)

@@ -63,6 +63,9 @@ struct str nothing_planned(const struct writer *w);
 /* A paragraph "Label: text" whose label is strong; nothing for an empty text. */
 void labelled(struct writer *w, enum message label, struct str text);
 
+/* What works already: the capabilities with what is visible there. There must be some. */
+void strengths(struct writer *w, enum list_style style);
+
 /* Calls `each` for every note that may be printed about capability i, in an order that
  * says nothing about who wrote it. Nothing when the round is hidden. */
 void each_note(const struct writer *w, size_t capability, void (*each)(struct writer *, struct str note), struct writer *context);

@@ -145,6 +145,21 @@ void labelled(struct writer *w, enum message label, struct str text)
     doc_span(w->doc, p, SPAN_PLAIN, text);
 }
 
+void strengths(struct writer *w, enum list_style style)
+{
+    const struct scorecard *s = w->f->scorecard;
+
+    doc_open_list(w->doc, style);
+    for (size_t i = 0; i < s->n_strengths; i++) {
+        const struct verdict *v = s->strengths[i];
+        doc_open_item(w->doc);
+        doc_paragraph(w->doc, PARA_BODY, say2(w, MSG_REPORT_KEEP_LINE, "capability", words(w, &v->of->title),
+                                              "statement", words(w, &v->of->level[v->level])));
+        doc_close(w->doc, BLOCK_ITEM);
+    }
+    doc_close(w->doc, BLOCK_LIST);
+}
+
 struct one_note {
     struct str text;
     struct hash rank;
