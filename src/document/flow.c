@@ -60,7 +60,7 @@ struct look {
 static struct look look_of(enum paragraph_style style)
 {
     switch (style) {
-    case PARA_LEAD: return (struct look){ theme.lead, 0, 4 };
+    case PARA_LEAD: return (struct look){ theme.lead, 0, 3 };
     case PARA_SMALL: return (struct look){ theme.small, 0, 2 };
     case PARA_QUOTE: return (struct look){ theme.body, 3, 4 };
     case PARA_LABEL: return (struct look){ theme.strong_small, 2, 0 };
@@ -252,7 +252,7 @@ static int weight_of(const struct block *b, size_t i)
 /* All children beside each other as one slab; boxes as high as the highest of them. */
 static struct slab columns_slab(struct setter *s, const struct block *b, int32_t x, int32_t width, int32_t least)
 {
-    struct slab all = { .before = 3 * theme.quarter, .after = 3 * theme.quarter, .keep = b->keep_with_next };
+    struct slab all = { .before = theme.quarter, .after = theme.quarter, .keep = b->keep_with_next }; /* at least; mostly what stands in them says */
     int32_t n = 0, weights = 0, done = 0;
 
     for (const struct block *c = b->first; c; c = c->next) weights += weight_of(b, (size_t)n++);

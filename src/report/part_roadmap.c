@@ -102,10 +102,9 @@ static struct str facts_of(const struct writer *w, const struct roadmap_line *l)
 static void card_head(struct writer *w, const struct roadmap_line *l)
 {
     const struct action *a = l->job->action;
-    struct block *p = doc_paragraph(w->doc, PARA_LEAD, (struct str){ 0 });
 
-    doc_span(w->doc, p, SPAN_STRONG, explain_title(w->keep, l->job, w->l));
-    p = doc_paragraph(w->doc, PARA_SMALL, facts_of(w, l));
+    doc_heading(w->doc, 3, (struct str){ 0 }, explain_title(w->keep, l->job, w->l));
+    struct block *p = doc_paragraph(w->doc, PARA_SMALL, facts_of(w, l));
     if (a) {
         doc_span(w->doc, p, SPAN_PLAIN, w->l == LANG_JA ? S("　") : S("   "));
         doc_span(w->doc, p, SPAN_PLAIN, say1(w, MSG_REPORT_CARD_LEAD, "lead", words(w, &a->lead)));
