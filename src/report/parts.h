@@ -44,7 +44,7 @@ struct str hundredths(const struct writer *w, int thousandths); /* 1250: "1.25" 
 /* A text of the questionnaire in the writer's language. */
 struct str words(const struct writer *w, const struct text *t);
 
-/* "level 1, Personal", "not known", … */
+/* "level 1, Begun", "not known", … */
 struct str standing_words(const struct writer *w, const struct verdict *v);
 
 /* "1 2 2 2", with ? and n/a; empty when hidden. */
