@@ -162,7 +162,7 @@ static void test_answers(struct arena keep)
         "“Automation” is at level 1 and its target is 1; something else needs more of it.",
         "「自動化」は現在レベル1、目標は1ですが、ほかの施策がその先を必要としています。");
     expect(explain_change(&keep, m, &l, LANG_EN), explain_change(&keep, m, &l, LANG_JA),
-        "“Automation” from 1 to 2. To show: The last run.", "「自動化」が1から2になります。示せるもの：直近の実行結果");
+        "“Automation” from 1 to 2. To show: The last run.", "「自動化」が1から2になります。見せられるもの：直近の実行結果");
     l.job = &w->jobs[1];
     expect(explain_change(&keep, m, &l, LANG_EN), explain_change(&keep, m, &l, LANG_JA), "“Rollback” from 0 to 1.",
         "「切り戻し」が0から1になります。");

@@ -70,7 +70,7 @@ def bad_bytes():
     with Desk(PROGRAM, SHARE) as desk:
         child = desk.start('assess', '--plain', 'payments')
         out, err = child.communicate(b'g on-call\nn bad \xff\xfe bytes\nn \x1b[31mred\n2\nq\n', timeout=60)
-        tap.ok(child.returncode == 0 and out.decode().count('This line holds bytes that are no text') == 2,
+        tap.ok(child.returncode == 0 and out.decode().count('This line holds bytes that are not text') == 2,
                'bytes that are no text are refused, and nothing dies', out.decode() + err.decode())
         tap.ok('on-call: {level: 2}' in answers_in(desk), 'what follows is taken')
         child = desk.start('assess', '--plain')

@@ -147,7 +147,7 @@ static void hints(struct arena a)
     static const int shown[] = { ACT_UP, ACT_DOWN, ACT_UNKNOWN, ACT_NOTE, ACT_ERASE, ACT_HELP };
     static const struct { int w; enum language lang; unsigned place; const char *row; } rows[] = {
         { 80, LANG_EN, IN_LIST, "Up/Down move  u Don't know  n new line  ? help\n" },
-        { 80, LANG_JA, IN_LIST, "Up/Down 移動  u わからない  n 改行  ? ヘルプ\n" },
+        { 80, LANG_JA, IN_LIST, "Up/Down 移動  u 分からない  n 改行  ? ヘルプ\n" },
         { 80, LANG_EN, IN_TEXT, "Up/Down move  Backspace erase  F1 help\n" },
         { 36, LANG_EN, IN_LIST, "Up/Down move  u Don't know  ? help\n" },
         { 30, LANG_EN, IN_LIST, "Up/Down move  ? help\n" },
