@@ -36,6 +36,14 @@ static void quote(struct writer *w, struct str note)
     doc_paragraph(w->doc, PARA_QUOTE, note);
 }
 
+static void quote_internal(struct writer *w, struct str note)
+{
+    struct block *p = doc_paragraph(w->doc, PARA_QUOTE, (struct str){ 0 });
+    doc_span(w->doc, p, SPAN_STRONG, say(w, MSG_REPORT_NOTE_INTERNAL));
+    doc_span(w->doc, p, SPAN_PLAIN, w->l == LANG_JA ? S("　") : S("  "));
+    doc_span(w->doc, p, SPAN_PLAIN, note);
+}
+
 static void evidence(struct writer *w, size_t capability)
 {
     for (size_t s = 0; s < w->f->n_sheets && !w->f->consensus->hidden; s++) {
@@ -73,7 +81,8 @@ static void capability(struct writer *w, const struct capability *c)
     }
     statements(w, v);
     doc_close(w->doc, BLOCK_GROUP);
-    each_note(w, (size_t)c->index, quote, w);
+    each_note(w, (size_t)c->index, NOTE_OPEN, quote, w);
+    each_note(w, (size_t)c->index, NOTE_INTERNAL, quote_internal, w);
     evidence(w, (size_t)c->index);
 }
 

@@ -48,7 +48,7 @@ static void difference(struct writer *w, const struct verdict *v)
     if (!w->f->consensus->hidden) votes(w, v);
     doc_close(w->doc, BLOCK_GROUP);
     doc_open_group(w->doc);
-    each_note(w, (size_t)v->of->index, quote, w);
+    each_note(w, (size_t)v->of->index, NOTE_OPEN, quote, w);
     if (v->discuss) doc_paragraph(w->doc, PARA_SMALL, say(w, MSG_REPORT_DISCUSS));
     doc_close(w->doc, BLOCK_GROUP);
     doc_close(w->doc, BLOCK_COLUMNS);

@@ -251,12 +251,7 @@ static void horizon(struct writer *w, enum horizon h)
 
 static void assumptions(struct writer *w)
 {
-    const struct clock *c = &w->f->roadmap->clock;
-
-    doc_paragraph(w->doc, PARA_SMALL, explain_clock(w->keep, c, w->l));
-    if (c->people_assumed || c->share_assumed)
-        doc_paragraph(w->doc, PARA_SMALL, say2(w, MSG_REPORT_ROADMAP_ASSUMED, "people", number(w, c->people),
-                                               "share", number(w, c->share)));
+    doc_paragraph(w->doc, PARA_SMALL, explain_clock(w->keep, &w->f->roadmap->clock, w->l));
     doc_paragraph(w->doc, PARA_SMALL, say(w, MSG_REPORT_ROADMAP_ESTIMATES));
 }
 

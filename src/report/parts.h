@@ -66,6 +66,9 @@ void labelled(struct writer *w, enum message label, struct str text);
 /* What works already: the capabilities with what is visible there. There must be some. */
 void strengths(struct writer *w, enum list_style style);
 
+enum note_kind { NOTE_OPEN, NOTE_INTERNAL }; /* the second stays inside the team */
+
 /* Calls `each` for every note that may be printed about capability i, in an order that
  * says nothing about who wrote it. Nothing when the round is hidden. */
-void each_note(const struct writer *w, size_t capability, void (*each)(struct writer *, struct str note), struct writer *context);
+void each_note(const struct writer *w, size_t capability, enum note_kind kind,
+               void (*each)(struct writer *, struct str note), struct writer *context);

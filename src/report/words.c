@@ -174,14 +174,16 @@ static int compare_rank(struct hash a, struct hash b)
 
 /* Sorted by a hash of the words: any order of sheets gives the same, and it says nothing
  * about who wrote what or came first. */
-void each_note(const struct writer *w, size_t capability, void (*each)(struct writer *, struct str note), struct writer *context)
+void each_note(const struct writer *w, size_t capability, enum note_kind kind,
+               void (*each)(struct writer *, struct str note), struct writer *context)
 {
     size_t n = 0;
     struct one_note *notes = arena_new(w->keep, struct one_note, w->f->n_sheets + 1);
 
     if (w->f->consensus->hidden) return;
     for (size_t s = 0; s < w->f->n_sheets; s++) {
-        struct str text = w->f->sheets[s]->answers[capability].note;
+        const struct answer *a = &w->f->sheets[s]->answers[capability];
+        struct str text = kind == NOTE_INTERNAL ? a->note_internal : a->note;
         struct one_note one = { text, hash_of(text) };
         size_t at = n;
         if (!text.n) continue;

@@ -34,16 +34,7 @@ def notes_of_sample():
         with open(os.path.join(SAMPLE, 'sheets', name), encoding='utf-8') as f:
             sheet = yaml.safe_load(f)
         for answer in sheet['answers'].values():
-            if 'note' in answer:
-                yield answer['note']
-
-
-def internal_notes_of_sample():
-    import yaml
-    for name in sorted(os.listdir(os.path.join(SAMPLE, 'sheets'))):
-        with open(os.path.join(SAMPLE, 'sheets', name), encoding='utf-8') as f:
-            sheet = yaml.safe_load(f)
-        yield from (a['note-internal'] for a in sheet['answers'].values() if 'note-internal' in a)
+            yield from (answer[key] for key in ('note', 'note-internal') if key in answer)
 
 
 def the_sample_report():
