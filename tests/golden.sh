@@ -6,5 +6,5 @@ renew=
 if [ "${1:-}" = --renew ]; then renew=1; shift; fi
 top=$(dirname -- "$(dirname -- "$(readlink -f -- "$0")")")
 build=${1:-$top/build}
-TIGHTROPE_RENEW=$renew meson test -C "$build" --suite text --suite document --suite yaml --suite questionnaire --print-errorlogs
+TIGHTROPE_RENEW=$renew meson test -C "$build" --suite text --suite document --suite yaml --suite questionnaire --suite findings --suite report --suite terminal --print-errorlogs
 [ -z "$renew" ] || git -C "$top" diff --stat -- tests
