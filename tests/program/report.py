@@ -14,6 +14,7 @@ from require import require
 
 require('pdftotext', 'pdfinfo', 'qpdf')
 PROGRAM, SHARE = sys.argv[1], sys.argv[2]
+CHECKS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'document/pdf_checks.sh')
 SAMPLE = os.path.join(SHARE, 'questionnaires/sre/sample/payments/2026-11')
 tap = Tap()
 
@@ -54,6 +55,10 @@ def the_sample_report():
                 second = subprocess.run(['pdftotext', '-f', '2', '-l', '2', path, '-'], capture_output=True, check=True)
                 tap.ok(re.search("Background in the team.s words|チームの言葉による背景", second.stdout.decode()),
                        f'{name}: the summary stands alone on its page', second.stdout.decode()[:300])
+                if (language, paper) in (('en', 'a4'), ('ja', 'letter')):
+                    checks = subprocess.run(['sh', CHECKS, path], capture_output=True)
+                    tap.ok(checks.returncode in (0, 77), f'{name}: what has to be true of every PDF (PDF/A-1b, ink, fonts)',
+                           checks.stdout.decode() + checks.stderr.decode())
                 first = open(path, 'rb').read()
                 desk.run('report', '--sample', '-o', name, '--language', language, '--paper', paper)
                 tap.ok(open(path, 'rb').read() == first, f'{name}: same input, same bytes')
