@@ -77,7 +77,7 @@ def shown(problems):
 
 def main(check, cases, tools=()):
     """Runs `GATE.py ROOT BUILD`. A case is (name, {path: text}, [expected problems])."""
-    require(*tools)
+    require(*tools, tap=True)
     row = failed = 0
 
     def tell(holds, name, lines=()):

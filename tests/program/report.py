@@ -12,7 +12,7 @@ import sys
 from drive import Desk, Tap
 from require import require
 
-require('pdftotext', 'pdfinfo', 'qpdf')
+require('pdftotext', tap=True)
 PROGRAM, SHARE = sys.argv[1], sys.argv[2]
 CHECKS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'document/pdf_checks.sh')
 SAMPLE = os.path.join(SHARE, 'questionnaires/sre/sample/payments/2026-11')
