@@ -11,7 +11,7 @@ import time
 from require import require
 from pty_world import Program, Tap
 
-require('strace')
+require('strace', tap=True)
 demo = sys.argv[1]
 tap = Tap()
 
