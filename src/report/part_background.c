@@ -72,9 +72,17 @@ static void about_selves(struct writer *w)
     }
 }
 
+/* What is not known says how it can be found out. */
+static struct str number_words(const struct writer *w, const struct metric *m, const struct value *v)
+{
+    struct str value = metric_words(w, m, v);
+    if (v->state != VALUE_UNKNOWN) return value;
+    return say2(w, MSG_REPORT_NUMBERS_UNKNOWN, "value", value, "how", words(w, &m->how));
+}
+
 static void numbers(struct writer *w)
 {
-    static const struct column columns[] = { { .weight = 5 }, { .weight = 4 }, { .weight = 6 } };
+    static const struct column columns[] = { { .weight = 4 }, { .weight = 5 } };
     const struct questionnaire *q = w->f->questionnaire;
     bool any = false;
 
@@ -87,14 +95,12 @@ static void numbers(struct writer *w)
             doc_open_row(w->doc);
             doc_cell(w->doc, say(w, MSG_REPORT_NUMBERS_WHAT));
             doc_cell(w->doc, say(w, MSG_REPORT_NUMBERS_VALUE));
-            doc_cell(w->doc, say(w, MSG_REPORT_NUMBERS_HOW));
             doc_close(w->doc, BLOCK_ROW);
         }
         any = true;
         doc_open_row(w->doc);
         doc_cell(w->doc, words(w, &q->metrics[i].title));
-        doc_cell(w->doc, metric_words(w, &q->metrics[i], v));
-        doc_cell(w->doc, v->state == VALUE_UNKNOWN ? words(w, &q->metrics[i].how) : S(""));
+        doc_cell(w->doc, number_words(w, &q->metrics[i], v));
         doc_close(w->doc, BLOCK_ROW);
     }
     if (any) doc_close(w->doc, BLOCK_TABLE);

@@ -88,16 +88,32 @@ static struct str option_words(const struct writer *w, const struct options *o, 
     return one ? words(w, &one->text) : id;
 }
 
+/* One text of a row: a "yes" is said by the name of its column, a "no" not at all. */
+static struct str cell_words(const struct writer *w, const struct question *q, size_t column, struct str cell)
+{
+    if (column >= q->n_fields || q->fields[column].type != QUESTION_YES_NO) return cell;
+    return str_eq(cell, S("yes")) ? words(w, &q->fields[column].text) : S("");
+}
+
+/* A row a line. */
 static struct str list_words(const struct writer *w, const struct question *q, const struct value *v)
 {
     struct buf out = buf_in(w->keep);
 
     for (size_t i = 0; i < v->n * v->columns; i++) {
-        bool same_row = i % v->columns != 0;
-        if (!v->items[i].n) continue;
-        if (out.n) buf_add(&out, same_row ? S(", ") : S("; "));
-        buf_add(&out, v->items[i]);
+        struct str cell = cell_words(w, q, i % v->columns, v->items[i]);
+        bool new_row = i % v->columns == 0;
+        if (!cell.n) continue;
+        if (out.n) buf_add(&out, new_row ? S("\n") : w->l == LANG_JA ? S("　") : S("   "));
+        buf_add(&out, cell);
     }
+    return buf_str(&out);
+}
+
+static struct str several_words(const struct writer *w, const struct question *q, const struct value *v)
+{
+    struct buf out = buf_in(w->keep);
+
     for (size_t i = 0; i < q->options.n; i++) {
         if (!(v->picked >> i & 1)) continue;
         if (out.n) buf_add(&out, w->l == LANG_JA ? S("、") : S(", "));
@@ -112,7 +128,8 @@ struct str value_words(const struct writer *w, const struct question *q, const s
     switch (q->type) {
     case QUESTION_YES_NO: return say(w, v->option ? MSG_REPORT_VALUE_YES : MSG_REPORT_VALUE_NO);
     case QUESTION_CHOICE: return option_words(w, &q->options, v->text);
-    case QUESTION_SEVERAL: case QUESTION_LIST: return list_words(w, q, v);
+    case QUESTION_SEVERAL: return several_words(w, q, v);
+    case QUESTION_LIST: return list_words(w, q, v);
     case QUESTION_NUMBER: /* the question itself says what is counted */
         return str_eq(words(w, &q->unit), S("%")) ? unit_words(w, v->text, &q->unit) : v->text;
     case QUESTION_SCALE: return str_printf(w->keep, "%.*s / %d", STR_ARG(v->text), q->high);
