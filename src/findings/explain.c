@@ -153,7 +153,7 @@ struct str explain_answer(struct arena *keep, const struct roadmap *m, const str
     case STANDING_NOT_APPLICABLE:
         bug("a job for what does not apply");
     }
-    enum message id = l->job->gain > 0 ? MSG_FINDINGS_ANSWER_LEVEL : MSG_FINDINGS_ANSWER_ABOVE_TARGET;
+    enum message id = l->job->gain > 0 || l->job->drill ? MSG_FINDINGS_ANSWER_LEVEL : MSG_FINDINGS_ANSWER_ABOVE_TARGET;
     return message_with(keep, id, lang, name, FILL_INT("level", v->level), FILL_INT("target", m->jobs->target[c->index]));
 }
 
@@ -163,7 +163,8 @@ struct str explain_change(struct arena *keep, const struct roadmap *m, const str
 
     (void)m;
     if (!l->job->action) return text_in(&c->find_out, lang);
-    struct str change = message_with(keep, MSG_FINDINGS_CHANGE, lang, FILL("capability", capability_name(keep, c, lang)),
+    enum message id = l->job->drill ? MSG_FINDINGS_CHANGE_DRILL : MSG_FINDINGS_CHANGE;
+    struct str change = message_with(keep, id, lang, FILL("capability", capability_name(keep, c, lang)),
         FILL_INT("from", l->job->from), FILL_INT("to", l->job->to));
     if (text_is_empty(&c->evidence)) return change;
     return both(keep, change,

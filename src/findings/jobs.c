@@ -58,6 +58,7 @@ static struct job job_of(const struct building *b, const struct action *a)
         .from = level > a->level_from ? level : a->level_from, .gain = aims_gain(b->aims, a) };
     int impact = a->impact;
 
+    if (level >= a->level_to) j.drill = true, j.from = j.to = level;
     if (own && own->effort >= 0) j.effort = (struct estimate){ own->effort, own->effort, own->effort };
     if (own && own->impact > 0) impact = own->impact;
     if (own) j.own_estimate = true, j.because = own->because;

@@ -27,15 +27,46 @@ enum {
     JOB_ARCS_MOST = 8192
 };
 
-/* What rules ask for (rules.yaml, evaluated elsewhere), as data. `rule` is the id of the
- * rule, printed in reasons. Zeroed: no rules. */
+/* What rules ask for (findings/rules.h makes it from the questionnaire's), as data. `rule` is
+ * the id of the rule, printed in reasons. `rank` is the place in the order of precedence: a
+ * limit or an `only` does not touch what a pin of lower rank put in place, nor what that
+ * needs. Zeroed: no rules. */
 struct rule_cap    { const struct capability *of; int target; struct str rule; };
 struct rule_boost  { const struct action *of; int by; struct str rule; };   /* -10 to 10 */
 struct rule_block  { const struct action *of; struct str rule; };
 struct rule_order  { const struct action *before, *after; struct str rule; };
-struct rule_pin    { const struct action *of; int horizon; struct str rule; }; /* enum horizon */
-struct rule_limit  { enum tag tag; int most; int horizon; struct str rule; }; /* starts of that tag in it */
-struct rule_only   { unsigned tags; int horizon; struct str rule; };        /* bits 1u << tag: one of them */
+struct rule_pin {
+    const struct action *of;
+    int horizon;             /* enum horizon */
+    struct str rule;
+    int rank;
+    bool repeat;             /* also when its step is reached already: a drill */
+};
+struct rule_limit {          /* at most so many starts in the horizon of actions with one of these tags */
+    unsigned tags;           /* bits 1u << tag */
+    int most;
+    int horizon;
+    struct str rule;
+    int rank;
+    int above;               /* that take more than this, in tenths of a person-week */
+    bool per_capability;     /* counted for each capability by itself */
+    unsigned small;          /* not those with one of these tags */
+    int up_to;               /* and this effort or less */
+};
+struct rule_only {           /* nothing else starts in the horizon than actions with one of these tags */
+    unsigned tags;
+    int horizon;
+    struct str rule;
+    int rank;
+    unsigned small;          /* and actions with one of these tags */
+    int up_to;               /* and this effort or less */
+};
+struct rule_ensure {         /* at least so many actions with one of these tags start in the horizon */
+    unsigned tags;
+    int least;
+    int horizon;
+    struct str rule;
+};
 
 struct rule_effects {
     const struct rule_cap *caps;     size_t n_caps;
@@ -45,6 +76,7 @@ struct rule_effects {
     const struct rule_pin *pins;     size_t n_pins;
     const struct rule_limit *limits; size_t n_limits;
     const struct rule_only *onlys;   size_t n_onlys;
+    const struct rule_ensure *ensures; size_t n_ensures;
 };
 
 /* A capability that was not asked and that a job counts on: "check first: documentation 1". */
@@ -58,6 +90,7 @@ struct job {
     const struct action *action;         /* NULL: find out about the capability */
     const struct capability *capability; /* whose answer it will change */
     int from, to;                        /* from which level to which; -1 for a find-out */
+    bool drill;                          /* its step is reached, a rule wants it done again: from is to */
     int gain;                            /* levels below the target; 0: only because something needs it */
     int impact;                          /* as counted, boosts included; 0 for a find-out */
     int64_t value;

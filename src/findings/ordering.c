@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/bug.h"
 #include "findings/schedule.h"
+#include "findings/veto.h"
 
 struct ordering_work {
     struct arena *keep, *scratch;
@@ -18,7 +19,7 @@ struct ordering_work {
     struct ordering out;
     struct sched_reason *reasons;
     const struct sched_block **block;
-    int starts_of[TAGS][HORIZONS]; /* so far, of jobs with this tag */
+    struct vetoes *vetoes;       /* NULL: none */
 };
 
 /* --- the jobs as the mathematics sees them --- */
@@ -70,9 +71,11 @@ static void add_pin(struct ordering_work *w, const struct action *a, enum horizo
 /* The team's pins stand in Now. */
 static void find_pins(struct ordering_work *w, const struct questionnaire *q)
 {
-    size_t n_rules = w->rules ? w->rules->n_pins : 0;
+    size_t n_rules = w->rules ? w->rules->n_pins : 0, n_more = 0;
 
-    w->out.pins = arena_new(w->keep, struct ordering_pin, w->plan->n_pin + n_rules);
+    for (size_t i = 0; w->rules && i < w->rules->n_ensures; i++) n_more += (size_t)w->rules->ensures[i].least;
+    if (n_more > w->jobs->n) n_more = w->jobs->n;
+    w->out.pins = arena_new(w->keep, struct ordering_pin, w->plan->n_pin + n_rules + n_more);
     for (size_t i = 0; i < n_rules; i++)
         add_pin(w, w->rules->pins[i].of, (enum horizon)w->rules->pins[i].horizon, w->rules->pins[i].rule);
     for (size_t i = 0; i < w->plan->n_pin; i++)
@@ -121,43 +124,12 @@ static void find_servants(struct ordering_work *w)
 
 /* --- vetoes --- */
 
-static bool has_vetoes(const struct ordering_work *w)
-{
-    return w->rules && w->rules->n_limits + w->rules->n_onlys > 0;
-}
-
-static bool denied(struct ordering_work *w, int job, enum horizon h)
-{
-    const struct action *a = w->jobs->list[job].action;
-
-    if (!a || !w->rules || h == HORIZONS) return false;
-    for (size_t i = 0; i < w->rules->n_onlys; i++) {
-        const struct rule_only *only = &w->rules->onlys[i];
-        if (only->horizon != (int)h || (a->tags & only->tags)) continue;
-        w->out.veto[job] = (struct ordering_veto){ .only = only };
-        return true;
-    }
-    for (size_t i = 0; i < w->rules->n_limits; i++) {
-        const struct rule_limit *limit = &w->rules->limits[i];
-        if (limit->horizon != (int)h || !action_has(a, limit->tag)) continue;
-        if (w->starts_of[limit->tag][h] < limit->most) continue;
-        w->out.veto[job] = (struct ordering_veto){ .limit = limit };
-        return true;
-    }
-    return false;
-}
-
 static bool may_start(void *context, int job, int slot, int64_t t)
 {
     struct ordering_work *w = context;
-    enum horizon h = clock_horizon(w->clock, t);
-    const struct action *a = w->jobs->list[job].action;
 
     (void)slot;
-    if (denied(w, job, h)) return false;
-    for (int tag = 0; a && h < HORIZONS && tag < TAGS; tag++)
-        w->starts_of[tag][h] += action_has(a, (enum tag)tag);
-    return true;
+    return vetoes_allow(w->vetoes, job, clock_horizon(w->clock, t));
 }
 
 /* --- the list --- */
@@ -209,8 +181,8 @@ static const struct sched_plan *run(struct ordering_work *w, const int *list, co
     if (w->clock->end[HORIZON_LATER] > phases[n - 1].from)
         phases[n++] = (struct sched_phase){ w->clock->end[HORIZON_LATER], list };
     *last = list;
-    memset(w->starts_of, 0, sizeof w->starts_of);
-    return sched_run(w->keep, *w->scratch, w->sched, phases, n, has_vetoes(w) ? may_start : NULL, w);
+    if (w->vetoes) vetoes_begin(w->vetoes);
+    return sched_run(w->keep, *w->scratch, w->sched, phases, n, w->vetoes ? may_start : NULL, w);
 }
 
 /* Pins or vetoes: the jobs pinned to Now with their needs, then the rest. */
@@ -225,11 +197,12 @@ static void order_with_pins(struct ordering_work *w)
     w->out.block = w->block = arena_new(w->keep, const struct sched_block *, w->jobs->n);
     int lead = order_members(w, in[HORIZON_NOW], true, list);
     order_members(w, in[HORIZON_NOW], false, list + lead);
-    if (!has_vetoes(w) && w->clock->slots > 1)
+    if (!w->vetoes && w->clock->slots > 1)
         list = sched_improve(w->scratch, *w->keep, w->sched, list, lead, w->limits).list;
     w->out.plan = run(w, list, in, &last);
     w->out.starts = sched_starts(w->keep, *w->scratch, w->sched, w->out.plan, last);
     w->out.cost = w->out.plan->cost;
+    w->out.free = false;
 }
 
 static void order_freely(struct ordering_work *w, const struct sched_best *best)
@@ -258,11 +231,89 @@ static int64_t cost_without_rules(struct ordering_work *w, const struct sched_be
 static bool needs_no_steering(struct ordering_work *w, const struct sched_plan *plan)
 {
     if (w->out.n_pins > 0) return false;
-    if (!has_vetoes(w)) return true;
-    memset(w->starts_of, 0, sizeof w->starts_of);
+    if (!w->vetoes) return true;
+    vetoes_begin(w->vetoes);
     for (int i = 0; i < plan->n; i++)
         if (!may_start(w, plan->list[i], plan->slot[plan->list[i]], plan->start[plan->list[i]])) return false;
     return true;
+}
+
+/* --- ensures --- */
+
+static int standing(const struct ordering_work *w, const struct rule_ensure *e)
+{
+    int n = 0;
+
+    for (int i = 0; i < w->out.plan->n; i++) {
+        int job = w->out.plan->list[i];
+        const struct action *a = w->jobs->list[job].action;
+        n += a && (a->tags & e->tags) && clock_horizon(w->clock, w->out.plan->start[job]) == (enum horizon)e->horizon;
+    }
+    return n;
+}
+
+/* All that it needs is done before the horizon ends. */
+static bool could_start(const struct ordering_work *w, int job, int horizon)
+{
+    for (size_t i = 0; i < w->jobs->n_arcs; i++) {
+        const struct job_arc *arc = &w->jobs->arcs[i];
+        if (arc->after != job) continue;
+        int64_t start = w->out.plan->start[arc->before];
+        if (start < 0 || start + w->jobs->list[arc->before].effort.likely >= w->clock->end[horizon]) return false;
+    }
+    return !w->vetoes || vetoes_could_allow(w->vetoes, job, (enum horizon)horizon);
+}
+
+/* Of the jobs with the tag that come later, the one that brings most for its effort. */
+static int candidate(const struct ordering_work *w, const struct rule_ensure *e)
+{
+    const struct job *list = w->jobs->list;
+    int best = -1;
+
+    for (int i = 0; i < (int)w->jobs->n; i++) {
+        int64_t start = w->out.plan->start[i];
+        if (!list[i].action || !(list[i].action->tags & e->tags) || w->out.pin[i] >= 0) continue;
+        if (start >= 0 && (int)clock_horizon(w->clock, start) <= e->horizon) continue;
+        if (!could_start(w, i, e->horizon)) continue;
+        if (best < 0 || list[i].value * list[best].effort.likely > list[best].value * list[i].effort.likely) best = i;
+    }
+    return best;
+}
+
+/* Pins the job there and plans again. When that only pushes others out, it is undone. */
+static bool try_pin(struct ordering_work *w, const struct rule_ensure *e, int job)
+{
+    struct ordering before = w->out;
+    size_t n = w->jobs->n;
+    int stood = standing(w, e);
+    int *serves = arena_new(w->scratch, int, n);
+    struct veto *veto = arena_new(w->scratch, struct veto, n);
+
+    memcpy(serves, w->out.serves, n * sizeof *serves);
+    memcpy(veto, w->out.veto, n * sizeof *veto);
+    w->out.pin[job] = w->out.n_pins;
+    w->out.pins[w->out.n_pins++] = (struct ordering_pin){ job, (enum horizon)e->horizon, e->rule };
+    find_servants(w);
+    order_with_pins(w);
+    if (standing(w, e) > stood) return true;
+    w->out = before;
+    w->out.pin[job] = -1;
+    memcpy(w->out.serves, serves, n * sizeof *serves);
+    memcpy(w->out.veto, veto, n * sizeof *veto);
+    return false;
+}
+
+/* What a rule wants to see in a horizon is pinned there, one job after the other. */
+static void ensure(struct ordering_work *w)
+{
+    for (size_t i = 0; w->rules && i < w->rules->n_ensures; i++) {
+        const struct rule_ensure *e = &w->rules->ensures[i];
+        bool more = true;
+        for (int tries = 0; more && tries < e->least && standing(w, e) < e->least; tries++) {
+            int job = candidate(w, e);
+            more = job >= 0 && try_pin(w, e, job);
+        }
+    }
 }
 
 struct ordering ordering_make(struct arena *keep, struct arena scratch, const struct jobs *jobs,
@@ -273,14 +324,16 @@ struct ordering ordering_make(struct arena *keep, struct arena scratch, const st
 
     w.out.pin = arena_new(keep, int, jobs->n);
     w.out.serves = arena_new(keep, int, jobs->n);
-    w.out.veto = arena_new(keep, struct ordering_veto, jobs->n);
+    w.out.veto = arena_new(keep, struct veto, jobs->n);
     for (size_t i = 0; i < jobs->n; i++) w.out.pin[i] = w.out.serves[i] = -1;
     find_pins(&w, in->questionnaire);
     find_servants(&w);
+    w.vetoes = vetoes_make(keep, jobs, in->rules, w.out.veto);
     w.sched = scheduled(&w, true);
     struct sched_best best = sched_best(keep, scratch, w.sched, w.limits);
     if (needs_no_steering(&w, best.plan)) order_freely(&w, &best);
     else order_with_pins(&w);
+    ensure(&w);
     w.out.whole = best.one;
     w.out.bound = best.bound;
     w.out.proven = w.out.free && best.proven;

@@ -16,17 +16,13 @@ struct sched_reason;
 struct sched_block;
 struct sched_start;
 struct sched_order;
+struct veto;
 
 /* A pin that found its job. */
 struct ordering_pin {
     int job;
     enum horizon horizon;
     struct str rule;               /* empty: the team's own */
-};
-
-struct ordering_veto {
-    const struct rule_limit *limit; /* the last one that said no; NULL */
-    const struct rule_only *only;
 };
 
 struct ordering {
@@ -39,7 +35,7 @@ struct ordering {
     int n_pins;
     int *pin;                      /* the pin of a job, -1 without */
     int *serves;                   /* the pin that needs it, itself not pinned; -1 */
-    struct ordering_veto *veto;
+    struct veto *veto;             /* what held a job last */
     bool free;                     /* no pin led and no veto acted: it is the best plan */
     int64_t cost, bound;           /* sum of value x completion; no plan with these arcs is below bound */
     bool proven;

@@ -7,6 +7,7 @@
 #include "findings/ordering.h"
 #include "findings/schedule.h"
 #include "findings/scorecard.h"
+#include "findings/veto.h"
 
 struct drawing {
     struct arena *keep, *scratch;

@@ -89,6 +89,8 @@ static void choose(struct choosing *c, const struct action *a)
     bool would = aims_at(c->aims, a);
     bool level_left = standing == STANDING_LEVEL && a->level_to > aims_level(c->aims, a->capability);
     bool team_pin = listed(c->plan->pin, c->plan->n_pin, a);
+    const struct rule_pin *pin = pinned_by_rule(c, a);
+    bool drill = standing == STANDING_LEVEL && pin && pin->repeat;
 
     if (done(c, a)) {
         c->out.of[a->index] = CHOICE_DONE;
@@ -98,9 +100,9 @@ static void choose(struct choosing *c, const struct action *a)
         hold(c, a, (struct not_now){ .why = HELD_BLOCKED, .rule = block->rule }, would || (team_pin && level_left));
     } else if (standing != STANDING_LEVEL) {
         choose_unknown(c, a, standing);
-    } else if (level_left && c->scorecard->areas[a->area->index].find_out && !outlives_doubt(c, a)) {
-        hold(c, a, (struct not_now){ .why = HELD_AREA_UNKNOWN }, would);
-    } else if (would || (level_left && (team_pin || pinned_by_rule(c, a)))) {
+    } else if ((level_left || drill) && c->scorecard->areas[a->area->index].find_out && !outlives_doubt(c, a)) {
+        hold(c, a, (struct not_now){ .why = HELD_AREA_UNKNOWN }, would || drill);
+    } else if (would || drill || (level_left && (team_pin || pin))) {
         c->out.of[a->index] = CHOICE_IN;
         c->stays[a->index] = outlives_doubt(c, a);
     }

@@ -284,7 +284,7 @@ static void test_unknown(struct arena keep)
     expect(s, NULL, "what the team pins stays", "c1 +1 1/5, ?b +0 0/1, ?d +0 0/1", "?b>c1 find-out",
         "a1 area, b1 find-out");
     s->r.plan.n_pin = 0;
-    struct rule_pin restore = { c1, 0, S("restore-first") };
+    struct rule_pin restore = { .of = c1, .rule = S("restore-first") };
     struct rule_effects rules = { .pins = &restore, .n_pins = 1 };
     expect(s, &rules, "an ordinary pin of a rule does not", "?b +0 0/1, ?d +0 0/1", "",
         "a1 area, b1 find-out, c1 area");

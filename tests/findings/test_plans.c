@@ -81,15 +81,23 @@ static void draw_rules(struct arena *keep, struct draw *d)
     struct rule_only *only = arena_new(keep, struct rule_only, 1);
     struct rule_pin *pin = arena_new(keep, struct rule_pin, 2);
     struct rule_order *order = arena_new(keep, struct rule_order, 3);
+    struct rule_ensure *ensure = arena_new(keep, struct rule_ensure, 1);
 
     if (d->s->q.n_actions == 0) return;
-    *limit = (struct rule_limit){ TAG_TECHNICAL, upto(d, 4), upto(d, HORIZONS), S("limit") };
-    *only = (struct rule_only){ 1u << TAG_RELIEF, upto(d, HORIZONS), S("only") };
-    for (int i = 0; i < 2; i++) pin[i] = (struct rule_pin){ any_action(d), upto(d, HORIZONS), S("pin") };
+    *limit = (struct rule_limit){ .tags = 1u << TAG_TECHNICAL, .most = upto(d, 4), .horizon = upto(d, HORIZONS), .rule = S("limit"),
+        .rank = upto(d, 4), .above = upto(d, 2) * 10, .per_capability = upto(d, 2) == 0,
+        .small = (unsigned)upto(d, 2) << TAG_PEOPLE, .up_to = upto(d, 20) };
+    *only = (struct rule_only){ .tags = 1u << TAG_RELIEF, .horizon = upto(d, HORIZONS), .rule = S("only"), .rank = upto(d, 4),
+        .small = (unsigned)upto(d, 2) << TAG_TECHNICAL, .up_to = upto(d, 20) };
+    *ensure = (struct rule_ensure){ .tags = 1u << (upto(d, 2) ? TAG_RELIEF : TAG_PEOPLE), .least = 1 + upto(d, 3),
+        .horizon = upto(d, HORIZONS), .rule = S("ensure") };
+    for (int i = 0; i < 2; i++)
+        pin[i] = (struct rule_pin){ .of = any_action(d), .horizon = upto(d, HORIZONS), .rule = S("pin"), .rank = upto(d, 4),
+            .repeat = upto(d, 3) == 0 };
     for (int i = 0; i < 3; i++) order[i] = (struct rule_order){ any_action(d), any_action(d), S("order") };
     d->rules = (struct rule_effects){ .limits = limit, .n_limits = (size_t)upto(d, 2), .onlys = only,
         .n_onlys = (size_t)(upto(d, 4) == 0), .pins = pin, .n_pins = (size_t)upto(d, 3), .orders = order,
-        .n_orders = (size_t)upto(d, 4) };
+        .n_orders = (size_t)upto(d, 4), .ensures = ensure, .n_ensures = (size_t)upto(d, 2) };
 }
 
 /* --- what must hold --- */
@@ -145,19 +153,84 @@ static bool nothing_is_lost(const struct roadmap *m)
     return true;
 }
 
+/* In place because of a pin of lower rank: the pin itself, or something that it needs. */
+static bool put_in_place(const struct draw *d, const struct roadmap *m, const struct job *j, int rank)
+{
+    for (size_t i = 0; i < d->rules.n_pins; i++)
+        if (d->rules.pins[i].of == j->action && d->rules.pins[i].rank < rank) return true;
+    for (size_t i = 0; i < m->jobs->n_arcs; i++)
+        if (m->jobs->arcs[i].before == j->index && put_in_place(d, m, &m->jobs->list[m->jobs->arcs[i].after], rank)) return true;
+    return false;
+}
+
+static bool kept_out(const struct draw *d, const struct roadmap *m, const struct roadmap_line *l)
+{
+    const struct rule_only *o = d->rules.onlys;
+    const struct action *a = l->job->action;
+
+    if (d->rules.n_onlys == 0 || o->horizon != (int)l->horizon || (a->tags & o->tags)) return false;
+    bool small = (a->tags & o->small) && l->job->effort.likely <= o->up_to;
+    return !small && !put_in_place(d, m, l->job, o->rank);
+}
+
+static bool counts(const struct draw *d, const struct roadmap *m, const struct roadmap_line *l)
+{
+    const struct rule_limit *limit = d->rules.limits;
+    const struct action *a = l->job->action;
+
+    if (limit->horizon != (int)l->horizon || !(a->tags & limit->tags) || l->job->effort.likely <= limit->above) return false;
+    bool small = (a->tags & limit->small) && l->job->effort.likely <= limit->up_to;
+    return !small && !put_in_place(d, m, l->job, limit->rank);
+}
+
 static bool vetoes_hold(const struct draw *d, const struct roadmap *m)
 {
-    int starts = 0;
+    int starts = 0, of[SMALL_CAPS] = { 0 };
 
     for (size_t i = 0; i < m->n; i++) {
         const struct roadmap_line *l = &m->lines[i];
         if (!l->job->action) continue;
-        for (size_t k = 0; k < d->rules.n_onlys; k++)
-            if (d->rules.onlys[k].horizon == (int)l->horizon && !(l->job->action->tags & d->rules.onlys[k].tags)) return false;
-        for (size_t k = 0; k < d->rules.n_limits; k++)
-            starts += d->rules.limits[k].horizon == (int)l->horizon && action_has(l->job->action, d->rules.limits[k].tag);
+        if (kept_out(d, m, l)) return false;
+        if (d->rules.n_limits == 0 || !counts(d, m, l)) continue;
+        starts++;
+        of[l->job->capability->index]++;
     }
-    return d->rules.n_limits == 0 || starts <= d->rules.limits->most;
+    if (d->rules.n_limits == 0) return true;
+    if (!d->rules.limits->per_capability) return starts <= d->rules.limits->most;
+    for (int i = 0; i < SMALL_CAPS; i++)
+        if (of[i] > d->rules.limits->most) return false;
+    return true;
+}
+
+static bool keeps_out(const struct draw *d, const struct job *j, int horizon)
+{
+    const struct rule_only *o = d->rules.onlys;
+    bool small = (j->action->tags & o->small) && j->effort.likely <= o->up_to;
+    return d->rules.n_onlys > 0 && o->horizon == horizon && !(j->action->tags & o->tags) && !small;
+}
+
+/* Where a rule wants more of a tag than there is, some pin of it was tried at least: nothing
+ * of the tag stands behind that is free, unheld and needs nothing. Not sure where a limit
+ * acts, or where pushing one in pushes another out. */
+static bool ensures_hold(const struct draw *d, const struct roadmap *m)
+{
+    const struct rule_ensure *e = d->rules.ensures;
+    int stands = 0;
+
+    if (d->rules.n_ensures == 0 || d->rules.n_limits > 0 || d->rules.n_pins > 0 || d->plan.n_pin > 0) return true;
+    for (size_t i = 0; i < m->n; i++)
+        stands += m->lines[i].job->action && (int)m->lines[i].horizon == e->horizon && (m->lines[i].job->action->tags & e->tags);
+    if (stands > 0 || m->clock.end[e->horizon] <= (e->horizon ? m->clock.end[e->horizon - 1] : 0)) return true;
+    for (size_t i = 0; i < m->jobs->n; i++) {
+        const struct job *j = &m->jobs->list[i];
+        const struct roadmap_line *l = roadmap_line_of(m, j);
+        bool waits = false;
+        if (!j->action || !(j->action->tags & e->tags) || keeps_out(d, j, e->horizon)) continue;
+        if (l && (int)l->horizon <= e->horizon) continue;
+        for (size_t k = 0; k < m->jobs->n_arcs; k++) waits = waits || m->jobs->arcs[k].after == j->index;
+        if (!waits) return false;
+    }
+    return true;
 }
 
 /* The reasons name what is there: what it waits for ends before it starts, what it unlocks
@@ -197,7 +270,7 @@ int main(void)
 {
     struct arena keep = tap_arena((size_t)1 << 28), scratch = tap_arena((size_t)1 << 28);
     int lines = 0, held = 0, pinned = 0, reasons[REASON_SIDE_BY_SIDE + 1] = {0};
-    bool arcs = true, slots = true, horizons = true, lost = true, vetoes = true, why = true, numbers = true;
+    bool arcs = true, slots = true, horizons = true, lost = true, vetoes = true, ensures = true, why = true, numbers = true;
 
     for (int seed = 0; seed < DRAWS; seed++) {
         struct arena room = keep;
@@ -211,7 +284,7 @@ int main(void)
         const struct { bool holds, *all; const char *what; } checks[] = {
             { arcs_hold(m), &arcs, "needs" }, { slots_hold(m), &slots, "slots" },
             { horizons_hold(m), &horizons, "horizons" }, { nothing_is_lost(m), &lost, "nothing is lost" },
-            { vetoes_hold(&d, m), &vetoes, "vetoes" }, { reasons_hold(m), &why, "reasons" },
+            { vetoes_hold(&d, m), &vetoes, "vetoes" }, { ensures_hold(&d, m), &ensures, "ensures" }, { reasons_hold(m), &why, "reasons" },
             { numbers_hold(m), &numbers, "numbers" },
         };
         for (size_t i = 0; i < countof(checks); i++) {
@@ -232,6 +305,7 @@ int main(void)
     tap_ok(horizons, "everything stands where it starts");
     tap_ok(lost, "what is not planned is not now");
     tap_ok(vetoes, "limits hold");
+    tap_ok(ensures, "what a rule wants to see is there where it can be");
     tap_ok(why, "reasons are true");
     tap_ok(numbers, "cost, bound and price");
     bool all = true;

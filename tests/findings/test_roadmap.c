@@ -135,7 +135,7 @@ static void test_pins(struct arena keep)
     expect(s, NULL, "a pin of something that is gone", "a 0-10 now own |, b 10-20 now own |, c 20-30 now own<b |");
     s->r.plan.n_pin = 0;
 
-    struct rule_pin rule = { b, HORIZON_NOW, S("b-first") };
+    struct rule_pin rule = { .of = b, .horizon = HORIZON_NOW, .rule = S("b-first") };
     struct rule_effects rules = { .pins = &rule, .n_pins = 1 };
     m = expect(s, &rules, "a rule pins too", "b 0-10 now pinned, a 10-20 now own, c 20-30 now own");
     tap_str(m->lines[0].pin_rule, S("b-first"), "and is named");
@@ -155,7 +155,7 @@ static void test_pins(struct arena keep)
     struct action *x = job(s, "x", 5, 40);
     job(s, "y", 4, 40);
     struct action *z = job(s, "z", 1, 30);
-    rule = (struct rule_pin){ z, HORIZON_NEXT, S("z-next") };
+    rule = (struct rule_pin){ .of = z, .horizon = HORIZON_NEXT, .rule = S("z-next") };
     expect(s, NULL, "without the pin", "x 0-40 now own over |, y 40-80 next own over |, z 80-110 later own |");
     m = expect(s, &rules, "a pin of the next horizon waits until the clock gets there",
         "x 0-40 now own over, z 40-70 next pinned, y 70-110 next own over");
@@ -177,7 +177,7 @@ static void test_vetoes(struct arena keep)
     job(s, "x", 5, 10), job(s, "y", 4, 10);
     struct action *z = job(s, "z", 1, 10);
     z->tags = 1u << TAG_PEOPLE | 1u << TAG_RELIEF;
-    struct rule_limit limit = { TAG_TECHNICAL, 1, HORIZON_NOW, S("one-at-a-time") };
+    struct rule_limit limit = { .tags = 1u << TAG_TECHNICAL, .most = 1, .horizon = HORIZON_NOW, .rule = S("one-at-a-time") };
     struct rule_effects rules = { .limits = &limit, .n_limits = 1 };
     const struct roadmap *m = expect(s, &rules, "at most one technical action now",
         "x 0-10 now own, z 10-20 now gap overtakes y, y 36-46 next own held");
@@ -191,7 +191,7 @@ static void test_vetoes(struct arena keep)
     limit.most = 0;
     expect(s, &rules, "a limit of none", "z 0-10 now gap overtakes x, x 36-46 next own held, y 46-56 next own held");
 
-    struct rule_only only = { 1u << TAG_RELIEF | 1u << TAG_SAFETY, HORIZON_NOW, S("relief") };
+    struct rule_only only = { .tags = 1u << TAG_RELIEF | 1u << TAG_SAFETY, .horizon = HORIZON_NOW, .rule = S("relief") };
     rules = (struct rule_effects){ .onlys = &only, .n_onlys = 1 };
     m = expect(s, &rules, "now only relief",
         "z 0-10 now gap overtakes x, x 36-46 next own held, y 46-56 next own held");
@@ -204,6 +204,115 @@ static void test_vetoes(struct arena keep)
     job(s, "x", 5, 78), job(s, "y", 4, 78);
     m = expect(s, &rules, "a veto over the last horizon", "x 0-78 now own over");
     tap_ok(m->n_not_now == 1 && m->not_now[0].why == HELD_NO_ROOM, "leaves no room");
+}
+
+/* Who a limit counts, and whom it does not touch. */
+static void test_fine_limits(struct arena keep)
+{
+    struct small *s = start(&keep);
+    small_cap(s, "both", 2);
+    struct action *a = small_action(s, "a", 0, 1, 5, 12), *b = small_action(s, "b", 1, 2, 5, 12);
+    struct action *tiny = small_action(s, "tiny", 1, 2, 1, 8);
+    job(s, "z", 1, 12);
+    struct rule_limit limit = { .tags = 1u << TAG_TECHNICAL, .most = 1, .horizon = HORIZON_NOW, .rule = S("big-step"),
+        .per_capability = true, .above = 10 };
+    struct rule_effects rules = { .limits = &limit, .n_limits = 1 };
+    (void)a, (void)b;
+    expect(s, &rules, "one big step in one capability; small ones are not counted",
+        "a 0-12 now own, tiny 12-20 now gap<a overtakes b, z 20-32 now gap overtakes b, b 36-48 next own held");
+    limit.above = 0, limit.per_capability = false;
+    tiny->tags = 1u << TAG_TECHNICAL | 1u << TAG_QUICK_WIN;
+    limit.small = 1u << TAG_QUICK_WIN, limit.up_to = 8;
+    expect(s, &rules, "small ones with a tag neither count nor wait",
+        "a 0-12 now own, tiny 12-20 now gap<a overtakes b, b 36-48 next own held, z 48-60 next own held");
+    limit.up_to = 7;
+    expect(s, &rules, "a little larger they do", "a 0-12 now own, b 36-48 next own held, tiny 48-56 next own held, "
+        "z 56-68 next own held");
+
+    struct rule_pin pin = { .of = b, .horizon = HORIZON_NOW, .rule = S("b-now"), .rank = 1 };
+    limit.rank = 2, limit.most = 0;
+    rules.pins = &pin, rules.n_pins = 1;
+    expect(s, &rules, "what a stronger rule pinned is not touched, nor what it needs",
+        "a 0-12 now serves=b, b 12-24 now pinned<a, tiny 36-44 next own held, z 44-56 next own held");
+    pin.rank = 3;
+    const struct roadmap *m = expect(s, &rules, "a weaker pin gives way",
+        "a 36-48 next serves=b held, b 48-60 next pinned<a, tiny 60-68 next own, z 68-80 next own over held");
+    tap_ok(m->n_late_pins == 1, "and is late");
+    struct rule_only only = { .tags = 1u << TAG_RELIEF, .horizon = HORIZON_NOW, .rule = S("relief"), .rank = 2 };
+    rules.limits = NULL, rules.n_limits = 0, rules.onlys = &only, rules.n_onlys = 1;
+    pin.rank = 1;
+    expect(s, &rules, "the same with only",
+        "a 0-12 now serves=b, b 12-24 now pinned<a, tiny 36-44 next own held, z 44-56 next own held");
+    only.small = 1u << TAG_QUICK_WIN, only.up_to = 8;
+    expect(s, &rules, "small ones may start too",
+        "a 0-12 now serves=b, b 12-24 now pinned<a, tiny 24-32 now own, z 36-48 next own held");
+}
+
+static struct action *people_job(struct small *s, const char *id, int value, int effort)
+{
+    struct action *a = job(s, id, value, effort);
+    a->tags = 1u << TAG_PEOPLE;
+    return a;
+}
+
+static void test_ensure(struct arena keep)
+{
+    struct small *s = start(&keep);
+    struct rule_ensure ensure = { .tags = 1u << TAG_PEOPLE, .least = 1, .horizon = HORIZON_NOW, .rule = S("people") };
+    struct rule_effects rules = { .ensures = &ensure, .n_ensures = 1 };
+    job(s, "x", 5, 20), job(s, "y", 4, 20);
+    struct action *p = people_job(s, "p", 1, 10);
+    expect(s, NULL, "technical work comes first", "x 0-20 now own |, y 20-40 now own over |, p 40-50 next own |");
+    const struct roadmap *m = expect(s, &rules, "one for the people is pinned", "p 0-10 now pinned, x 10-30 now own, y 30-50 now own over");
+    tap_str(m->lines[0].pin_rule, S("people"), "by the rule that wants it");
+    tap_ok(m->price > 0 && m->n_late_pins == 0, "at a price");
+    ensure.horizon = HORIZON_NEXT;
+    expect(s, &rules, "what is there already needs no help", "x 0-20 now own |, y 20-40 now own over |, p 40-50 next own |");
+    ensure.horizon = HORIZON_LATER;
+    expect(s, &rules, "what comes earlier is not put off", "x 0-20 now own |, y 20-40 now own over |, p 40-50 next own |");
+    ensure = (struct rule_ensure){ .tags = 1u << TAG_RELIEF, .least = 1, .horizon = HORIZON_NOW, .rule = S("relief") };
+    expect(s, &rules, "nothing has the tag", "x 0-20 now own |, y 20-40 now own over |, p 40-50 next own |");
+    ensure.tags = 1u << TAG_PEOPLE;
+    struct rule_only only = { .tags = 1u << TAG_TECHNICAL, .horizon = HORIZON_NOW, .rule = S("technical") };
+    rules.onlys = &only, rules.n_onlys = 1;
+    expect(s, &rules, "what may not start is not pinned", "x 0-20 now own |, y 20-40 now own over |, p 40-50 next own |");
+    rules.n_onlys = 0;
+    small_needs_action(s, p, &s->actions[1]);
+    expect(s, &rules, "nor what can not start in time", "x 0-20 now own |, y 20-40 now own over |, p 40-50 next own<y |");
+
+    s = start(&keep);
+    job(s, "x", 5, 20), job(s, "y", 4, 20), people_job(s, "p", 1, 10), people_job(s, "q", 1, 5);
+    ensure.least = 3;
+    expect(s, &rules, "more than there are: those that are missing are pinned",
+        "p 0-10 now pinned, x 10-30 now own, q 30-35 now own, y 35-55 now own over");
+
+    s = start(&keep);
+    job(s, "x", 5, 20), job(s, "y", 4, 12), people_job(s, "p", 2, 10), people_job(s, "t", 1, 10);
+    ensure.least = 2;
+    expect(s, &rules, "one that only pushes another out stays where it was",
+        "y 0-12 now own |, x 12-32 now own |, p 32-42 now own over |, t 42-52 next own |");
+}
+
+/* A rule wants something done again that is reached already. */
+static void test_drill(struct arena keep)
+{
+    struct small *s = start(&keep);
+    small_cap(s, "backups", 3);
+    struct action *restore = small_action(s, "restore", 0, 2, 5, 10);
+    small_action(s, "agree", 2, 3, 4, 10);
+    small_sheet(s, "3");
+    struct rule_pin pin = { .of = restore, .horizon = HORIZON_NOW, .rule = S("restore-first") };
+    struct rule_effects rules = { .pins = &pin, .n_pins = 1 };
+    expect(s, &rules, "a pin of something reached is void", "");
+    pin.repeat = true;
+    const struct roadmap *m = expect(s, &rules, "unless it is to be repeated", "restore 0-10 now pinned");
+    const struct job *j = m->lines[0].job;
+    tap_ok(j->drill && j->gain == 0 && j->value == 0 && j->from == 3 && j->to == 3, "as a drill that changes no level");
+    s->sheets[0].answers[0] = small_answer('1');
+    m = expect(s, &rules, "below, it is an ordinary step", "restore 0-10 now pinned, agree 10-20 now own<restore");
+    tap_ok(!m->lines[0].job->drill && m->lines[0].job->gain == 1, "with its gain");
+    s->sheets[0].answers[0] = small_answer('2');
+    expect(s, &rules, "nothing waits for a drill", "restore 0-10 now pinned, agree 10-20 now own");
 }
 
 /* Two people at half time: two slots, 3 units of each are a week, horizons end at 18, 39, 117. */
@@ -317,6 +426,9 @@ int main(void)
     test_horizons(keep);
     test_pins(keep);
     test_vetoes(keep);
+    test_fine_limits(keep);
+    test_ensure(keep);
+    test_drill(keep);
     test_slots(keep);
     test_find_out(keep);
     test_what_if(keep);
