@@ -38,7 +38,7 @@ static void head_band(struct writer *w)
     doc_heading(w->doc, 1, S("top"), w->doc->title);
     struct block *p = doc_paragraph(w->doc, PARA_SMALL, meta);
     if (date_known(r->meeting)) {
-        doc_span(w->doc, p, SPAN_PLAIN, S(" "));
+        doc_span(w->doc, p, SPAN_PLAIN, w->l == LANG_JA ? S("") : S(" "));
         doc_span(w->doc, p, SPAN_PLAIN, say1(w, MSG_REPORT_META_MEETING, "date", date_text(w->keep, r->meeting)));
     }
 }

@@ -13,7 +13,7 @@ static void own_words(struct writer *w, const struct question *q, const struct v
 
     if (q->after.question) { /* "Which one?" says nothing without the question before it */
         doc_span(w->doc, label, SPAN_PLAIN, words(w, &q->after.question->ask));
-        doc_span(w->doc, label, SPAN_PLAIN, w->l == LANG_JA ? S("") : S(" "));
+        doc_span(w->doc, label, SPAN_PLAIN, w->l == LANG_JA ? S("　") : S(" "));
     }
     doc_span(w->doc, label, SPAN_PLAIN, words(w, &q->ask));
     doc_paragraph(w->doc, PARA_QUOTE, value_words(w, q, v));
@@ -24,12 +24,18 @@ static bool is_story(const struct question *q)
     return q->type == QUESTION_TEXT || q->type == QUESTION_LIST;
 }
 
+/* In an anonymous round no output names the roles of those who answered. */
+static bool tells_who_answered(const struct writer *w, const struct question *q)
+{
+    return w->f->round->answers == ANSWERS_ANONYMOUS && str_eq(q->id, S("respondents"));
+}
+
 static void stories(struct writer *w)
 {
     for (size_t i = 0; i < w->f->questionnaire->n_questions; i++) {
         const struct question *q = &w->f->questionnaire->questions[i];
         const struct value *v = &w->f->round->profile[i];
-        if (q->by == BY_TEAM && is_story(q) && v->state == VALUE_ANSWERED) own_words(w, q, v);
+        if (q->by == BY_TEAM && is_story(q) && v->state == VALUE_ANSWERED && !tells_who_answered(w, q)) own_words(w, q, v);
     }
 }
 

@@ -252,11 +252,23 @@ static void test_memory(const char *folder)
     tap_ok(n > 100, "memory may run out at any of %ld allocations", n - 1);
 }
 
+/* The example that questionnaires/README.md tells people to copy. */
+static void test_example(const char *folder)
+{
+    struct arena keep = tap_arena(64 << 20);
+    struct good g = good_in(folder);
+    const struct questionnaire *q = load(&g, &keep, "example");
+
+    if (!tap_ok(q != NULL, "the example of the README loads")) return;
+    tap_ok(q->n_areas == 1 && q->n_capabilities == 2 && q->n_actions == 3, "one area, two capabilities, three actions");
+}
+
 int main(int argc, char **argv)
 {
     if (argc != 2) return 2;
     test_small(argv[1]);
     test_both(argv[1]);
+    test_example(argv[1]);
     test_fingerprint(argv[1]);
     test_unreadable(argv[1]);
     test_too_many(argv[1]);
