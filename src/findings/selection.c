@@ -81,30 +81,44 @@ static void choose_unknown(struct choosing *c, const struct action *a, enum stan
     }
 }
 
+/* Whether a known level leaves something of this action's step. */
+static bool level_left(const struct choosing *c, const struct action *a)
+{
+    return c->aims->consensus->of[a->capability->index].standing == STANDING_LEVEL
+        && a->level_to > aims_level(c->aims, a->capability);
+}
+
+static void choose_known(struct choosing *c, const struct action *a)
+{
+    const struct rule_pin *pin = pinned_by_rule(c, a);
+    bool would = aims_at(c->aims, a), left = level_left(c, a), drill = pin && pin->repeat;
+    bool pinned = pin || listed(c->plan->pin, c->plan->n_pin, a);
+
+    if ((left || drill) && c->scorecard->areas[a->area->index].find_out && !outlives_doubt(c, a)) {
+        hold(c, a, (struct not_now){ .why = HELD_AREA_UNKNOWN }, would || drill);
+    } else if (would || drill || (left && pinned)) {
+        c->out.of[a->index] = CHOICE_IN;
+        c->stays[a->index] = outlives_doubt(c, a);
+    }
+}
+
 /* What levels, targets, the team and the rules say of this action alone. */
 static void choose(struct choosing *c, const struct action *a)
 {
     enum standing standing = c->aims->consensus->of[a->capability->index].standing;
     const struct rule_block *block = blocked(c, a);
-    bool would = aims_at(c->aims, a);
-    bool level_left = standing == STANDING_LEVEL && a->level_to > aims_level(c->aims, a->capability);
-    bool team_pin = listed(c->plan->pin, c->plan->n_pin, a);
-    const struct rule_pin *pin = pinned_by_rule(c, a);
-    bool drill = standing == STANDING_LEVEL && pin && pin->repeat;
+    bool missed = aims_at(c->aims, a) || (listed(c->plan->pin, c->plan->n_pin, a) && level_left(c, a));
 
     if (done(c, a)) {
         c->out.of[a->index] = CHOICE_DONE;
     } else if (listed(c->plan->skip, c->plan->n_skip, a)) {
-        hold(c, a, (struct not_now){ .why = HELD_SKIPPED }, would || (team_pin && level_left));
+        hold(c, a, (struct not_now){ .why = HELD_SKIPPED }, missed);
     } else if (block) {
-        hold(c, a, (struct not_now){ .why = HELD_BLOCKED, .rule = block->rule }, would || (team_pin && level_left));
+        hold(c, a, (struct not_now){ .why = HELD_BLOCKED, .rule = block->rule }, missed);
     } else if (standing != STANDING_LEVEL) {
         choose_unknown(c, a, standing);
-    } else if ((level_left || drill) && c->scorecard->areas[a->area->index].find_out && !outlives_doubt(c, a)) {
-        hold(c, a, (struct not_now){ .why = HELD_AREA_UNKNOWN }, would || drill);
-    } else if (would || drill || (level_left && (team_pin || pin))) {
-        c->out.of[a->index] = CHOICE_IN;
-        c->stays[a->index] = outlives_doubt(c, a);
+    } else {
+        choose_known(c, a);
     }
 }
 
