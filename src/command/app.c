@@ -67,6 +67,7 @@ struct str app_questionnaire_folder(struct app *app)
 
 int app_load_questionnaire(struct app *app)
 {
+    if (app->q) return EXIT_FINE; /* the home screen had it loaded */
     char *folder = str_z(&app->keep, app_questionnaire_folder(app));
 
     app->q = questionnaire_load(app->sys, &app->keep, app->scratch, folder, &app->problems);
@@ -80,6 +81,7 @@ int app_open_store(struct app *app)
     struct str sample = str_join(&app->keep, app_questionnaire_folder(app), S("/sample"));
     bool copy = app->arguments.given[OPTION_SAMPLE];
 
+    if (app->store.sys) return EXIT_FINE;
     if (copy) e = store_open_copy(app->sys, &app->keep, app->scratch, sample, &app->store, &app->problems);
     else e = store_open(app->sys, &app->keep, &app->store);
     if (!e) return EXIT_FINE;

@@ -7,6 +7,8 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "command/app.h"
+#include "command/page.h"
+#include "command/screens.h"
 #include "document/doc.h"
 #include "document/plain.h"
 #include "findings/findings.h"
@@ -49,28 +51,6 @@ static bool ask(struct desk *d, enum message prompt, struct str *typed)
 static void say_sample(struct desk *d)
 {
     if (d->app->arguments.given[OPTION_SAMPLE]) print(d, message(MSG_KIOSK_SAMPLE_LINE, d->app->language));
-}
-
-/* --- the page "what I have so far" ----------------------------------------------------------- */
-
-/* From this person's own answers alone: what the team settled stays out of it. */
-static const struct doc *own_page(struct arena *keep, struct arena scratch, const struct session *s, enum language l,
-                                  bool sample)
-{
-    struct round *alone = arena_new(keep, struct round, 1);
-    const struct sheet **mine = arena_new(keep, const struct sheet *, 1);
-    struct findings_options options = { .so_far = true, .questions = true };
-    struct report_options how = { .language = l, .sample = sample, .program = S(TIGHTROPE_VERSION) };
-
-    *alone = *s->round;
-    alone->settled = arena_new(keep, struct settled, alone->n_settled);
-    mine[0] = s->sheet;
-    return report_first_look(keep, findings_make(keep, scratch, s->q, alone, mine, 1, &options), &how);
-}
-
-static struct str page_text(struct arena *keep, struct arena scratch, const struct session *s, enum language l)
-{
-    return plain_write(keep, scratch, own_page(keep, scratch, s, l, s->store->temporary));
 }
 
 /* --- which round, which sheet ----------------------------------------------------------------- */
@@ -192,12 +172,12 @@ static int resume(struct desk *d, struct str typed)
 static int finish_first_look(struct desk *d, enum language l)
 {
     struct app *app = d->app;
-    struct str typed, file = str_printf(&app->keep, "first-look-%.*s.pdf", STR_ARG(d->session.place.team));
+    struct str typed, file = page_file(&app->keep, &d->session);
 
     print(d, page_text(&app->keep, app->scratch, &d->session, l));
     print(d, message_with(&app->keep, MSG_KIOSK_DONE_FIRST_PDF, l, FILL("file", file)));
     if (!ask(d, MSG_KIOSK_ANSWER_PROMPT, &typed) || typed.n) return EXIT_FINE;
-    return app_write_document(app, own_page(&app->keep, app->scratch, &d->session, l, app->store.temporary), file);
+    return app_write_document(app, page_make(&app->keep, app->scratch, &d->session, l), file);
 }
 
 static void say_next(struct desk *d, enum scope scope, enum language l)
@@ -270,9 +250,12 @@ static int assess(struct desk *d)
 
 int command_assess(struct app *app)
 {
+    enum stage_start start = app->arguments.given[OPTION_CODE] ? START_CODE : START_ASSESS;
     struct desk d;
-    int code = begin(&d, app);
+    int code;
 
+    if (screens_run(app, start, scope_of(app), &code)) return code;
+    code = begin(&d, app);
     if (!code) {
         say_sample(&d);
         code = assess(&d);
@@ -329,8 +312,10 @@ static int home_choice(struct desk *d, enum home_choice choice)
 int command_home(struct app *app)
 {
     struct desk d;
-    int code = begin(&d, app);
+    int code;
 
+    if (screens_run(app, START_HOME, SCOPE_FULL, &code)) return code;
+    code = begin(&d, app);
     if (!code) say_sample(&d);
     while (!code) {
         struct str typed;

@@ -107,22 +107,6 @@ static enum next answer(struct plain *p, struct event e, struct str typed)
 
 /* --- notes and marks ---------------------------------------------------------------------- */
 
-static void confirm_mark(struct plain *p, enum event_kind kind, const struct answer *a)
-{
-    struct arena scratch = p->scratch;
-
-    if (kind == EVENT_NOTE) print(p, message(a->note.n ? MSG_KIOSK_NOTE_SAVED : MSG_KIOSK_NOTE_REMOVED, lang(p)));
-    if (kind == EVENT_NOTE_INTERNAL)
-        print(p, message(a->note_internal.n ? MSG_KIOSK_NOTE_INTERNAL_SAVED : MSG_KIOSK_NOTE_REMOVED, lang(p)));
-    if (kind == EVENT_EVIDENCE) print_fill(p, scratch, MSG_KIOSK_EVIDENCE_SAVED, "where", a->evidence.where);
-    if (kind == EVENT_DISCUSS) print(p, message(a->discuss ? MSG_KIOSK_DISCUSS_ON : MSG_KIOSK_DISCUSS_OFF, lang(p)));
-    if (kind == EVENT_WISH) {
-        struct str wish = str_printf(&scratch, "%d", a->wish);
-        print_fill(p, scratch, MSG_KIOSK_WISH_SET, "wish", wish);
-    }
-    if (kind == EVENT_SURE) print_fill(p, scratch, MSG_KIOSK_SURE_SET, "sure", words_sure(a->sure, lang(p)));
-}
-
 static enum next mark(struct plain *p, enum event_kind kind, struct str text)
 {
     struct step step = interview_step(p->iv);
@@ -131,7 +115,8 @@ static enum next mark(struct plain *p, enum event_kind kind, struct str text)
     if (o.refused) return refuse(p, o, text);
     enum next n = save(p, step, o);
     if (n != NEXT_SHOW) return n;
-    confirm_mark(p, kind, &p->iv->sheet->answers[step.item]);
+    struct arena scratch = p->scratch;
+    print(p, words_marked(&scratch, lang(p), kind, &p->iv->sheet->answers[step.item]));
     return NEXT_STAY;
 }
 

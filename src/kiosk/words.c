@@ -148,6 +148,23 @@ struct str words_sure(enum sure s, enum language l)
     return message(sure[s], l);
 }
 
+struct str words_marked(struct arena *keep, enum language l, enum event_kind kind, const struct answer *a)
+{
+    switch (kind) {
+    case EVENT_NOTE: return message(a->note.n ? MSG_KIOSK_NOTE_SAVED : MSG_KIOSK_NOTE_REMOVED, l);
+    case EVENT_NOTE_INTERNAL: return message(a->note_internal.n ? MSG_KIOSK_NOTE_INTERNAL_SAVED : MSG_KIOSK_NOTE_REMOVED, l);
+    case EVENT_EVIDENCE: return message_with(keep, MSG_KIOSK_EVIDENCE_SAVED, l, FILL("where", a->evidence.where));
+    case EVENT_DISCUSS: return message(a->discuss ? MSG_KIOSK_DISCUSS_ON : MSG_KIOSK_DISCUSS_OFF, l);
+    case EVENT_WISH: return message_with(keep, MSG_KIOSK_WISH_SET, l, FILL("wish", number(keep, a->wish)));
+    case EVENT_SURE: return message_with(keep, MSG_KIOSK_SURE_SET, l, FILL("sure", words_sure(a->sure, l)));
+    case EVENT_LEVEL: case EVENT_UNKNOWN: case EVENT_NOT_APPLICABLE: case EVENT_NOT_MINE: case EVENT_VALUE: case EVENT_ROW:
+    case EVENT_CLEAR_ROWS: case EVENT_PREFER_NOT: case EVENT_NEXT: case EVENT_BACK: case EVENT_JUMP: case EVENT_REVIEW:
+    case EVENT_TAKE_OFFER: case EVENT_LANGUAGE:
+        break;
+    }
+    bug("event %d is no mark", (int)kind);
+}
+
 /* --- search ------------------------------------------------------------------------------------ */
 
 /* Title, question, statements and id of a step, folded, in one text. */

@@ -22,6 +22,10 @@ struct str words_capability_answer(struct arena *keep, const struct interview *i
 /* How sure somebody is: "I think so". */
 struct str words_sure(enum sure s, enum language l);
 
+/* What to say after one of EVENT_NOTE, EVENT_NOTE_INTERNAL, EVENT_EVIDENCE, EVENT_DISCUSS, EVENT_WISH
+ * and EVENT_SURE was saved. */
+struct str words_marked(struct arena *keep, enum language l, enum event_kind kind, const struct answer *a);
+
 /* What a fact, metric or own question offers to choose from; its unit; the columns of a list. */
 const struct options *words_options(const struct interview *iv, struct step s);
 struct str words_unit(const struct interview *iv, struct step s);

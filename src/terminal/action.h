@@ -25,7 +25,7 @@ struct arena;
 struct diags;
 struct source;
 
-enum action {
+enum terminal_action {
     ACT_NONE,
     /* moving about */
     ACT_UP, ACT_DOWN, ACT_LEFT, ACT_RIGHT, ACT_PAGE_UP, ACT_PAGE_DOWN, ACT_FIRST, ACT_LAST,
