@@ -7,7 +7,7 @@ Whole processes, from start to exit, one warm-up, then N rounds interleaved; med
 WeasyPrint and Chromium take part where they are installed. They print less than Tightrope
 does: charts reach them as the words of the Markdown. Of Chromium's several processes only
 the largest is counted. Fails when Tightrope is not 20 times as fast as every peer, or
-needs 20 MB or more.
+needs 20 MiB or more.
 """
 
 import argparse
@@ -21,7 +21,7 @@ import tempfile
 
 import page
 
-FASTER, PEAK_MB = 20, 20
+FASTER, PEAK_MIB = 20, 20
 CHROMIUM = ('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome')
 
 
@@ -62,7 +62,7 @@ def contenders(tightrope, language, folder):
 
 
 def run(measure, name, command, pdf):
-    """(wall ms, cpu ms, peak MB) of one whole process."""
+    """(wall ms, cpu ms, peak MiB) of one whole process."""
     pdf.unlink(missing_ok=True)
     said = subprocess.run([measure, *command], capture_output=True, text=True, check=True).stdout
     wall, cpu, peak, code = map(int, said.split())
@@ -81,14 +81,14 @@ def pages_of(pdf):
 def show(rows):
     """Prints the table; returns what was expected and did not come."""
     ours = rows['tightrope']
-    print(f'{"":12}{"median ms":>10}{"min ms":>9}{"cpu ms":>9}{"peak MB":>9}{"bytes":>10}{"pages":>7}{"time x":>8}{"memory x":>10}')
+    print(f'{"":12}{"median ms":>10}{"min ms":>9}{"cpu ms":>9}{"peak MiB":>9}{"bytes":>10}{"pages":>7}{"time x":>8}{"memory x":>10}')
     for name, row in rows.items():
         print(f'{name:12}{row["wall"]:10.1f}{row["least"]:9.1f}{row["cpu"]:9.1f}{row["peak"]:9.1f}{row["bytes"]:10,}'
               f'{row["pages"]:>7}{row["wall"] / ours["wall"]:8.1f}{row["peak"] / ours["peak"]:10.1f}')
         if name != 'tightrope' and row['wall'] < FASTER * ours['wall']:
             yield f'{name} takes less than {FASTER} times as long'
-    if ours['peak'] >= PEAK_MB:
-        yield f'tightrope needs {PEAK_MB} MB or more'
+    if ours['peak'] >= PEAK_MIB:
+        yield f'tightrope needs {PEAK_MIB} MiB or more'
 
 
 def main():
