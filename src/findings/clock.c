@@ -2,6 +2,7 @@
 
 #include "answers/round.h"
 #include "questionnaire/questionnaire.h"
+#include "questionnaire/rules.h"
 
 const struct parameters parameters_default = {
     .usable_share = 60, .practices_at_once = 3, .weeks = { 6, 7, 26 }, .people = 2, .share = 50,
@@ -12,6 +13,27 @@ enum { SLOTS_MOST = 8, PEOPLE_MOST = 500 };
 static int between(int64_t low, int64_t n, int64_t high)
 {
     return (int)(n < low ? low : n > high ? high : n);
+}
+
+static void replace(int *parameter, int said)
+{
+    if (said > 0) *parameter = said;
+}
+
+struct parameters clock_parameters(const struct questionnaire *q)
+{
+    struct parameters p = parameters_default;
+
+    if (!q->rules) return p;
+    const struct rule_parameters *said = &q->rules->parameters;
+    replace(&p.people, said->people);
+    replace(&p.share, said->share);
+    replace(&p.usable_share, said->usable_share);
+    replace(&p.practices_at_once, said->practices_at_once);
+    replace(&p.weeks[HORIZON_NOW], said->weeks_now);
+    replace(&p.weeks[HORIZON_NEXT], said->weeks_next);
+    replace(&p.weeks[HORIZON_LATER], said->weeks_later);
+    return p;
 }
 
 /* What the plan says, else the profile, else the assumption. */

@@ -24,6 +24,9 @@ struct parameters {
 
 extern const struct parameters parameters_default;
 
+/* The defaults, with what the questionnaire's rules say instead. */
+struct parameters clock_parameters(const struct questionnaire *q);
+
 struct clock {
     int people;              /* 1 and up */
     int share;               /* percent, 1 to 100 */

@@ -4,13 +4,15 @@
  * Views (report, kiosk, export) read them and never compute. */
 
 #include "findings/consensus.h"
+#include "findings/facts.h"
 #include "findings/questions.h"
 #include "findings/roadmap.h"
+#include "findings/rules.h"
 #include "findings/scorecard.h"
 
 struct findings_options {
     const struct plan *plan; /* what if; NULL: the round's own plan */
-    const struct rule_effects *rules; /* NULL: none */
+    const struct rule_effects *rules; /* instead of the questionnaire's rules; NULL: those */
     bool so_far;             /* in the middle of an interview: unanswered counts as not asked */
     bool questions;          /* rank the open questions too; costs five plans for each */
 };
@@ -23,6 +25,8 @@ struct findings {
     const struct plan *plan; /* the one that was used */
     const struct consensus *consensus;
     const struct scorecard *scorecard;
+    const struct facts *facts; /* what rules read */
+    const struct rule_findings *rules; /* NULL when the questionnaire has none, or options did */
     const struct roadmap *roadmap;
     const struct open_questions *questions; /* NULL unless asked for */
 };

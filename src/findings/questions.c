@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "findings/rules.h"
 #include "findings/schedule.h"
 #include "findings/scorecard.h"
 
@@ -52,6 +53,17 @@ static void compare(struct open_question *q, const struct place *before, const s
     q->other_plans += moves_now > 0;
 }
 
+/* Other answers, other rules. */
+static const struct rule_effects *rules_for(struct arena *keep, struct arena scratch, const struct facts *facts,
+                                            const struct consensus *c)
+{
+    struct facts other = *facts;
+
+    other.consensus = c;
+    const struct rule_findings *f = rules_judge(keep, scratch, &other);
+    return f ? &f->effects : NULL;
+}
+
 /* `keep` by value: the plans are forgotten, only the comparison is kept. */
 static struct open_question try_levels(struct arena keep, struct arena scratch, const struct roadmap_inputs *in,
                                        const struct verdict *v, const struct place *before)
@@ -70,6 +82,7 @@ static struct open_question try_levels(struct arena keep, struct arena scratch, 
         other.of[v->of->index].level = level;
         what_if.scorecard = scorecard_make(&room, &other);
         what_if.limits = &quick_limits;
+        if (in->facts) what_if.rules = rules_for(&room, scratch, in->facts, &other);
         const struct roadmap *m = roadmap_make(&room, scratch, &what_if);
         compare(&q, before, places(&room, m, n_actions), n_actions);
     }

@@ -13,6 +13,7 @@
 #include "findings/jobs.h"
 
 struct arena;
+struct facts;
 struct sched_limits;
 struct scorecard;
 
@@ -98,6 +99,8 @@ struct roadmap_inputs {
     const struct scorecard *scorecard;
     const struct plan *plan;             /* NULL: the round's */
     const struct rule_effects *rules;    /* NULL: none */
+    const struct facts *facts;           /* what `rules` were made from, so that questions_rank() can make them
+                                            again for other answers; NULL: they hold whatever is answered */
     const struct parameters *parameters; /* NULL: parameters_default */
     const struct sched_limits *limits;   /* NULL: the usual ones */
 };

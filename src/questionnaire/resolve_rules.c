@@ -13,6 +13,7 @@ struct resolver {
     struct diags *out;
     bool *picked;      /* room for one mark for each action or capability, whichever are more */
     size_t n_actions;  /* that all effects so far came down to */
+    size_t n_pairs;    /* that all orders so far came down to */
 };
 
 size_t rules_count_ids(const struct raw_rules *raw)
@@ -139,6 +140,7 @@ static void resolve_effect(struct resolver *r, struct effect *e, const struct ra
     case EFFECT_ORDER:
         resolve_actions(r, raw, &raw->targets, false, &e->actions, &e->n_actions);
         resolve_actions(r, raw, &raw->before, true, &e->before, &e->n_before);
+        r->n_pairs += e->n_actions * e->n_before;
         break;
     case EFFECT_CAP:
         resolve_capabilities(r, &raw->targets, e);
@@ -214,8 +216,10 @@ struct rules *rules_resolve(const struct raw_rules *raw, struct names *names, st
     }
     size_t n = 0;
     for (size_t g = 0; g < raw->n_groups; g++)
-        for (size_t i = 0; i < raw->groups[g].n_rules && r.n_actions <= RULE_ACTIONS_MOST; i++)
+        for (size_t i = 0; i < raw->groups[g].n_rules && r.n_actions <= RULE_ACTIONS_MOST && r.n_pairs <= RULE_PAIRS_MOST; i++)
             resolve_rule(&r, &rules->list[n++], &raw->groups[g].rules[i]);
+    if (r.n_pairs > RULE_PAIRS_MOST)
+        diag_error(r.out, NULL, (struct span){ 0 }, "the orders of all rules come down to more than %d pairs of actions", RULE_PAIRS_MOST);
     if (r.n_actions > RULE_ACTIONS_MOST)
         diag_error(r.out, NULL, (struct span){ 0 }, "the effects of all rules come down to more than %d actions", RULE_ACTIONS_MOST);
     return rules;

@@ -20,7 +20,8 @@ enum {
     RULES_MOST = 500,          /* of one group, and of all */
     EFFECTS_MOST = 30,         /* of one rule */
     RULE_TARGETS_MOST = 100,   /* ids that one effect names */
-    RULE_ACTIONS_MOST = 100000 /* actions that all effects together come down to */
+    RULE_ACTIONS_MOST = 100000, /* actions that all effects together come down to */
+    RULE_PAIRS_MOST = 5000     /* pairs that all orders together come down to */
 };
 
 enum effect_kind {
