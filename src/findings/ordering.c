@@ -164,10 +164,9 @@ static int *brought_forward(struct ordering_work *w, const int *list, const bool
 }
 
 /* A list schedule in phases; before the second and third, the pins of that horizon move up. */
-static const struct sched_plan *run(struct ordering_work *w, const int *list, const bool *const in[HORIZONS],
-                                    const int **last)
+static int make_phases(struct ordering_work *w, const int *list, const bool *const in[HORIZONS],
+                       struct sched_phase phases[HORIZONS + 1])
 {
-    struct sched_phase phases[HORIZONS + 1];
     int n = 0;
 
     phases[n++] = (struct sched_phase){ 0, list };
@@ -180,9 +179,20 @@ static const struct sched_plan *run(struct ordering_work *w, const int *list, co
     /* Behind the last horizon nothing is vetoed any more. */
     if (w->clock->end[HORIZON_LATER] > phases[n - 1].from)
         phases[n++] = (struct sched_phase){ w->clock->end[HORIZON_LATER], list };
-    *last = list;
-    if (w->vetoes) vetoes_begin(w->vetoes);
-    return sched_run(w->keep, *w->scratch, w->sched, phases, n, w->vetoes ? may_start : NULL, w);
+    return n;
+}
+
+/* Why each job starts when it does, by the list that was in force then. */
+static const struct sched_start *starts_by_phase(struct ordering_work *w, const struct sched_phase *phases, int n)
+{
+    struct sched_start *out = arena_new(w->keep, struct sched_start, w->jobs->n);
+
+    for (int p = 0; p < n; p++) {
+        const struct sched_start *of = sched_starts(w->keep, *w->scratch, w->sched, w->out.plan, phases[p].list);
+        for (size_t i = 0; i < w->jobs->n; i++)
+            if (p == 0 || w->out.plan->start[i] >= phases[p].from) out[i] = of[i];
+    }
+    return out;
 }
 
 /* Pins or vetoes: the jobs pinned to Now with their needs, then the rest. */
@@ -190,7 +200,7 @@ static void order_with_pins(struct ordering_work *w)
 {
     const bool *in[HORIZONS];
     int *list = arena_new(w->scratch, int, w->jobs->n);
-    const int *last;
+    struct sched_phase phases[HORIZONS + 1];
 
     for (int h = 0; h < HORIZONS; h++) in[h] = pinned_with_needs(w, (enum horizon)h);
     w->out.reasons = w->reasons = arena_new(w->keep, struct sched_reason, w->jobs->n);
@@ -199,8 +209,10 @@ static void order_with_pins(struct ordering_work *w)
     order_members(w, in[HORIZON_NOW], false, list + lead);
     if (!w->vetoes && w->clock->slots > 1)
         list = sched_improve(w->scratch, *w->keep, w->sched, list, lead, w->limits).list;
-    w->out.plan = run(w, list, in, &last);
-    w->out.starts = sched_starts(w->keep, *w->scratch, w->sched, w->out.plan, last);
+    int n = make_phases(w, list, in, phases);
+    if (w->vetoes) vetoes_begin(w->vetoes);
+    w->out.plan = sched_run(w->keep, *w->scratch, w->sched, phases, n, w->vetoes ? may_start : NULL, w);
+    w->out.starts = starts_by_phase(w, phases, n);
     w->out.cost = w->out.plan->cost;
     w->out.free = false;
 }
