@@ -68,6 +68,25 @@ static struct str both(struct arena *keep, struct str one, struct str two, enum 
     return message_with(keep, MSG_FINDINGS_NEXT_SENTENCE, lang, FILL("one", one), FILL("two", two));
 }
 
+/* --- rules --- */
+
+/* Its reason in words; empty when only its id is known. */
+static struct str because(const struct roadmap *m, struct str rule, enum language lang)
+{
+    const struct consensus *c = m->scorecard ? m->scorecard->consensus : NULL;
+    const struct rule *r = c ? rules_find(c->questionnaire, rule) : NULL;
+    return r ? text_in(&r->because, lang) : (struct str){0};
+}
+
+/* What a rule does, and why; without words for that, its id. */
+static struct str by_rule(struct arena *keep, const struct roadmap *m, struct str rule, enum message with_reason,
+                          enum message with_id, struct str waits, enum language lang)
+{
+    struct str why = because(m, rule, lang);
+    return message_with(keep, why.n > 0 ? with_reason : with_id, lang, FILL("because", why), FILL("rule", rule),
+        FILL("waits", waits));
+}
+
 /* --- lines --- */
 
 static struct str waited_for(struct arena *keep, const struct roadmap *m, const struct roadmap_line *l,
@@ -106,7 +125,8 @@ static struct str main_reason(struct arena *keep, const struct roadmap *m, const
             FILL("unlocks", unlocked(keep, l, lang)));
     case REASON_PINNED:
         if (l->pin_rule.n == 0) return message(MSG_FINDINGS_WHY_PINNED_BY_TEAM, lang);
-        return message_with(keep, MSG_FINDINGS_WHY_PINNED_BY_RULE, lang, FILL("rule", l->pin_rule));
+        return by_rule(keep, m, l->pin_rule, MSG_FINDINGS_WHY_PINNED_BECAUSE, MSG_FINDINGS_WHY_PINNED_BY_RULE,
+            (struct str){0}, lang);
     case REASON_SERVES_PIN:
         return message_with(keep, MSG_FINDINGS_WHY_SERVES_PIN, lang, FILL("pin", name_of(keep, l->pin_for, lang)));
     }
@@ -119,11 +139,13 @@ static struct str start_reason(struct arena *keep, const struct roadmap *m, cons
 {
     bool said = l->reason == REASON_WAITS_FOR || l->reason == REASON_STEPPING_STONE;
 
-    if (l->held_by) return message_with(keep, MSG_FINDINGS_HELD_BY_LIMIT, lang, FILL("rule", l->held_by->rule));
-    if (l->held_by_only) return message_with(keep, MSG_FINDINGS_HELD_BY_ONLY, lang, FILL("rule", l->held_by_only->rule));
+    if (l->held_by)
+        return by_rule(keep, m, l->held_by->rule, MSG_FINDINGS_HELD_BECAUSE, MSG_FINDINGS_HELD_BY_LIMIT, (struct str){0}, lang);
+    if (l->held_by_only)
+        return by_rule(keep, m, l->held_by_only->rule, MSG_FINDINGS_HELD_BECAUSE, MSG_FINDINGS_HELD_BY_ONLY, (struct str){0}, lang);
     if (l->waits && l->waits->why == ARC_RULE)
-        return message_with(keep, MSG_FINDINGS_STARTS_AFTER_RULE, lang, FILL("waits", waited_for(keep, m, l, lang)),
-            FILL("rule", l->waits->rule));
+        return by_rule(keep, m, l->waits->rule, MSG_FINDINGS_STARTS_AFTER_BECAUSE, MSG_FINDINGS_STARTS_AFTER_RULE,
+            waited_for(keep, m, l, lang), lang);
     if (l->waits && !said)
         return message_with(keep, MSG_FINDINGS_STARTS_AFTER, lang, FILL("waits", waited_for(keep, m, l, lang)));
     if (l->overtakes && l->reason != REASON_FILLS_GAP) return fills_gap(keep, l, lang);
