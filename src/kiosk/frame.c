@@ -70,9 +70,10 @@ struct canvas frame_popup(const struct stage *st, struct canvas c, int rows, con
     canvas_clear(canvas_part(c, 0, room - h, c.w, h + bottom));
     struct canvas inside = canvas_box(c, 0, room - h, c.w, h);
     if (bottom) draw_bottom(st, canvas_part(with_margin(c), 0, c.h - bottom, with_margin(c).w, bottom), f);
-    if (inside.h <= 1) return inside;
-    (void)canvas_fit(inside, 0, 0, inside.w, STYLE_TITLE, f->title);
-    return canvas_part(inside, 0, 1, inside.w, inside.h - 1);
+    int y = inside.h > 4 ? frame_text(st, inside, 0, STYLE_TITLE, f->title) : 1;
+    if (y > inside.h - 2) y = inside.h > 1;
+    if (y == 1) (void)canvas_fit(inside, 0, 0, inside.w, STYLE_TITLE, f->title);
+    return canvas_part(inside, 0, y, inside.w, inside.h - y);
 }
 
 struct str frame_minutes(const struct stage *st, struct arena *keep)

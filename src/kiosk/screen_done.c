@@ -129,8 +129,9 @@ static void draw_done(const struct stage *st, const void *state, struct canvas c
     struct str command = str_printf(&words, "tightrope report %.*s", STR_ARG(st->session.place.team));
     int y = frame_text(st, in, 0, STYLE_QUESTION, code) + (in.h >= 10);
 
-    list_draw(canvas_part(in, 0, y, in.w, (int)all.n < in.h - y ? (int)all.n : in.h - y), &s->list, all.items, all.n, st->w, st->scratch);
-    y += (int)all.n + 1;
+    int rows = list_rows(in.w, all.items, all.n, st->w, st->scratch), room = in.h - y;
+    list_draw(canvas_part(in, 0, y, in.w, rows < room ? rows : room), &s->list, all.items, all.n, st->w, st->scratch);
+    y += rows + 1;
     if (st->iv.scope == SCOPE_FIRST || y >= in.h) return;
     (void)frame_text(st, in, y, STYLE_DIM, message_with(&words, MSG_SCREEN_DONE_NEXT, st->language, FILL("command", command)));
 }
@@ -142,6 +143,7 @@ static struct reply done_choose(struct stage *st, enum done_choice choice)
     switch (choice) {
     case DONE_PAGE: return (struct reply){ .kind = REPLY_OPEN, .open = screen_result(st) };
     case DONE_WRITE:
+        stage_wait(st, MSG_SCREEN_PAGE_WAIT);
         stage_say(st, STYLE_DIM, st->house.write_page(st->house.ctx, &words, &st->session, st->language));
         return (struct reply){ .kind = REPLY_DRAW };
     case DONE_WHOLE: return stage_begin(st, SCOPE_FULL);

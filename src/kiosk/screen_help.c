@@ -1,5 +1,6 @@
 /* Why a question is asked, and every key that does something here. */
 
+#include "base/buf.h"
 #include "kiosk/frame.h"
 #include "kiosk/keys.h"
 #include "kiosk/screens.h"
@@ -51,14 +52,31 @@ static void add_why(struct parts *p, const struct stage *st)
     }
 }
 
+/* "/  Ctrl-G": three at most. */
+static struct str keys_of(const struct stage *st, struct arena *keep, unsigned place, int action)
+{
+    const struct action_keys *bound = &st->keys.bound[action];
+    struct arena scratch = st->scratch;
+    struct buf out = buf_in(keep);
+
+    if (!(actions_row(&st->keys, action)->in & place)) return S("");
+    for (size_t i = 0; i < bound->n && i < 3; i++) {
+        struct key k = bound->key[i];
+        if (place == IN_TEXT && k.kind == K_CHAR && !k.mods) continue; /* there it is a letter */
+        if (out.n) buf_add(&out, S("  "));
+        buf_add(&out, key_label(&scratch, k));
+    }
+    return buf_str(&out);
+}
+
 /* Rows of keys as paragraphs, so that they scroll with the rest. */
 static void add_keys(struct parts *p, const struct stage *st, struct arena *keep, unsigned place, const int *actions, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        struct str keys = actions_keys(keep, &st->keys, actions[i], place, 3);
+        struct str keys = keys_of(st, keep, place, actions[i]);
         struct str does = message((enum message)actions_row(&st->keys, actions[i])->label, st->language);
         if (!keys.n) continue;
-        p->list[p->n++] = (struct pager_part){ STYLE_TEXT, 0, str_printf(keep, "%-18.*s %.*s", STR_ARG(keys), STR_ARG(does)) };
+        p->list[p->n++] = (struct pager_part){ STYLE_TEXT, 0, str_printf(keep, "%-20.*s%.*s", STR_ARG(keys), STR_ARG(does)) };
     }
 }
 

@@ -49,6 +49,7 @@ static struct reply read_command(struct stage *st, enum home_choice which)
     struct str (*command)(void *, struct arena *, struct str, enum language) =
         which == HOME_PLAN ? st->house.plan : st->house.report;
     struct str title = message(which == HOME_PLAN ? MSG_KIOSK_HOME_PLAN : MSG_KIOSK_HOME_REPORT, st->language);
+    stage_wait(st, MSG_SCREEN_PAGE_WAIT);
     struct str said = command(st->house.ctx, &st->room, st->team, st->language);
 
     return (struct reply){ .kind = REPLY_OPEN, .open = screen_page(st, title, said) };

@@ -47,6 +47,8 @@ static size_t parts_of(const struct stage *st, struct arena *keep, struct pager_
     bool anonymous = st->session.round->answers == ANSWERS_ANONYMOUS;
     enum message promise = anonymous ? MSG_KIOSK_HOW_PROMISE_ANONYMOUS : MSG_KIOSK_HOW_PROMISE_NAMED;
     struct str lines[] = {
+        message_with(keep, MSG_KIOSK_ROUND_JOINED, l, FILL("team", st->session.round->name),
+                     FILL("round", st->session.place.round), FILL_INT("count", (int64_t)st->session.sheets_before)),
         message(MSG_KIOSK_HOW_HIGHEST, l), message(MSG_KIOSK_HOW_UNKNOWN, l), message(MSG_SCREEN_HOW_MINE, l),
         message(MSG_KIOSK_HOW_ALONE, l),
         message_with(keep, MSG_SCREEN_HOW_CODE, l, FILL("code", str_of(st->session.code.text))),

@@ -46,6 +46,7 @@ static void cut_lines(struct stage *st, struct page_screen *s, struct str text)
 static void make(struct stage *st, struct page_screen *s)
 {
     s->language = st->language;
+    stage_wait(st, MSG_SCREEN_PAGE_WAIT);
     cut_lines(st, s, st->house.page(&st->room, st->scratch, &st->session, st->language));
 }
 

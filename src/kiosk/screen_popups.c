@@ -6,7 +6,7 @@
 #include "kiosk/screens.h"
 #include "terminal/list.h"
 
-static const int hints[] = { ACT_UP, ACT_DOWN, ACT_ACCEPT, ACT_LANGUAGE, ACT_HELP };
+static const int hints[] = { ACT_UP, ACT_DOWN, ACT_ACCEPT, ACT_LANGUAGE };
 
 struct ask_screen {
     struct list list;
@@ -15,7 +15,7 @@ struct ask_screen {
 static void draw_ask(const struct stage *st, const struct ask_screen *s, struct canvas c, struct str title, struct str more,
                      const struct list_item items[2])
 {
-    struct frame f = { .title = title, .hints = hints, .n_hints = countof(hints) - 1 };
+    struct frame f = { .title = title, .hints = hints, .n_hints = countof(hints) };
     struct canvas in = frame_popup(st, c, 6, &f);
     int y = frame_text(st, in, 0, STYLE_TEXT, more);
 

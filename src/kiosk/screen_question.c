@@ -130,14 +130,15 @@ static void draw_choices(const struct stage *st, const struct question_screen *s
     struct arena words = st->words;
     struct str ask = text_in(&capability_of(st)->ask, st->language), marks = marks_of(st, &words);
     struct choices all = choices_of(st, &words);
-    int most = c.h / 3 > 0 ? c.h / 3 : 1, marks_row = marks.n > 0 && c.h > 6;
+    int most = c.h / 3 > 0 ? c.h / 3 : 1, columns = c.w < FRAME_TEXT_COLUMNS ? c.w : FRAME_TEXT_COLUMNS;
 
     int y = frame_text(st, canvas_part(c, 0, 0, c.w, most), 0, STYLE_QUESTION, ask);
     if (y > most) y = most;
     y = draw_earlier(st, c, y) + (c.h >= 16);
-    struct canvas list = canvas_part(c, 0, y, c.w < FRAME_TEXT_COLUMNS ? c.w : FRAME_TEXT_COLUMNS, c.h - y - marks_row);
-    if (marks_row) (void)canvas_fit(c, 0, c.h - 1, c.w, STYLE_DIM, marks);
-    list_draw(list, &s->list, all.items, all.n, st->w, st->scratch);
+    int room = c.h - y - (marks.n > 0 && c.h > 6), rows = list_rows(columns, all.items, all.n, st->w, st->scratch);
+    if (rows > room) rows = room;
+    if (marks.n > 0 && c.h > 6) (void)canvas_fit(c, 0, y + rows + (rows < room), c.w, STYLE_DIM, marks);
+    list_draw(canvas_part(c, 0, y, columns, rows), &s->list, all.items, all.n, st->w, st->scratch);
 }
 
 static void draw(const struct stage *st, const void *state, struct canvas c)

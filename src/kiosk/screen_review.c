@@ -125,6 +125,8 @@ struct screen screen_review(struct stage *st, bool step)
 
     s->step = step;
     struct review_items all = items_of(st, s, &words);
-    s->list = list_new(&st->room, all.items, all.n, 0);
+    size_t at = all.n;
+    while (at > 1 && (all.items[at - 1].heading || all.to[at - 1] > st->visited)) at--; /* where the person was before */
+    s->list = list_new(&st->room, all.items, all.n, st->visited < st->iv.n && at > 0 ? at - 1 : 0);
     return (struct screen){ step ? &as_step : &on_top, s };
 }

@@ -152,11 +152,29 @@ static struct str cell_of(struct stage *st, const struct rows_screen *s)
     return text;
 }
 
+/* Why a field cannot be what was typed; VALUE_FINE: it can. */
+static struct value_problem wrong_cell(struct stage *st, const struct rows_screen *s)
+{
+    const struct list_field *f = &s->kind.fields[s->field];
+    struct value_kind kind = { .type = f->type, .low = INT64_MIN, .high = INT64_MAX, .most = VALUE_CELL_MOST, .options = &f->options };
+    struct arena words = st->words;
+    struct value v = { 0 };
+
+    return s->typed[s->field].n ? value_parse(&words, &kind, s->typed[s->field], &v) : (struct value_problem){ 0 };
+}
+
 /* Enter: on to the next field; behind the last one the row is complete. An empty row ends. */
 static struct reply accept(struct stage *st, struct rows_screen *s)
 {
     s->typed[s->field] = cell_of(st, s);
+    struct outcome o = { .refused = REFUSED_VALUE, .problem = wrong_cell(st, s) };
+    struct arena words = st->words;
     bool empty = true;
+
+    if (o.problem.why != VALUE_FINE) {
+        stage_say(st, STYLE_WARNING, words_refusal(&words, &st->iv, o, s->typed[s->field]));
+        return (struct reply){ .kind = REPLY_DRAW };
+    }
     for (size_t i = 0; i <= s->field; i++) empty = empty && !s->typed[i].n;
     if (empty) return s->writing = false, (struct reply){ .kind = REPLY_DRAW };
     if (s->field + 1 < s->kind.n_fields) return begin_field(st, s, s->field + 1), (struct reply){ .kind = REPLY_DRAW };

@@ -124,7 +124,7 @@ static struct reply accept(struct stage *st, const struct typed_screen *s)
     struct str typed = str_trim(edit_result(&words, &s->edit));
 
     if (!typed.n) return (struct reply){ .kind = REPLY_DRAW };
-    return s->code ? stage_resume(st, typed) : create_round(st, typed, s->scope);
+    return s->code ? stage_resume(st, typed, s->scope) : create_round(st, typed, s->scope);
 }
 
 static struct reply typed_key(struct stage *st, void *state, int action, struct key k)

@@ -180,7 +180,7 @@ static void draw_pane(const struct stage *st, struct canvas c)
 
 static void draw(const struct stage *st, const void *state, struct canvas c)
 {
-    static const int in_list[] = { ACT_ACCEPT, ACT_UNKNOWN, ACT_BACK, ACT_REVIEW, ACT_LANGUAGE, ACT_RESULT, ACT_FIND, ACT_QUIT, ACT_HELP };
+    static const int in_list[] = { ACT_UP, ACT_DOWN, ACT_ACCEPT, ACT_BACK, ACT_REVIEW, ACT_LANGUAGE, ACT_RESULT, ACT_FIND, ACT_QUIT, ACT_HELP };
     static const int in_text[] = { ACT_ACCEPT, ACT_TAB, ACT_LANGUAGE, ACT_NEW_LINE, ACT_HELP };
     const struct value_screen *s = state;
     struct arena words = st->words;
@@ -272,7 +272,7 @@ static unsigned place(const void *state, struct key k)
 {
     const struct value_screen *s = state;
     int32_t cp = key_folded(k).cp;
-    bool letter = k.kind == K_CHAR && !k.mods && (cp < '-' || cp > '9');
+    bool letter = k.kind == K_CHAR && !k.mods && !k.pasted && !(cp >= '0' && cp <= '9') && cp != '-' && cp != '.';
 
     if (!s->writing) return IN_LIST;
     return s->kind.type != QUESTION_TEXT && letter ? IN_LIST : IN_TEXT;
@@ -331,6 +331,8 @@ static struct reply list_key_of(struct stage *st, struct value_screen *s, int ac
     size_t i = labelled(&all, k);
 
     if (i < all.n) return s->list.cursor = i, choose(st, s, &all, i);
+    bool enter = k.kind == K_ENTER && s->kind.type == QUESTION_SEVERAL && value_of(st)->state == VALUE_ANSWERED;
+    if (enter && all.does[s->list.cursor].kind == CHOICE_OPTION) return (struct reply){ .kind = REPLY_NEXT };
     enum list_reply r = list_key(&s->list, action, all.items, all.n);
     if (r == LIST_CHOSE) return choose(st, s, &all, s->list.cursor);
     if (s->field && (k.kind == K_TAB || (r == LIST_EDGE && action == ACT_UP))) s->writing = true;

@@ -56,6 +56,25 @@ static void show_step(struct stage *st)
     pace_begin(&st->pace, st->sys->milliseconds(st->sys));
 }
 
+/* --- showing ------------------------------------------------------------------------------------ */
+
+static void draw(struct stage *st)
+{
+    struct canvas c = st->device.canvas(st->device.ctx);
+    size_t from = st->n - 1;
+
+    while (from > 0 && st->stack[from].ops->popup) from--;
+    for (size_t i = from; i < st->n; i++) st->stack[i].ops->draw(st, st->stack[i].state, c);
+    st->device.show(st->device.ctx, c);
+}
+
+void stage_wait(struct stage *st, enum message sentence)
+{
+    stage_say(st, STYLE_DIM, message(sentence, st->language));
+    draw(st);
+    st->said_n = 0;
+}
+
 /* --- saving ------------------------------------------------------------------------------------ */
 
 static bool is_answer(enum event_kind kind)
@@ -133,9 +152,10 @@ static void saved(struct stage *st, struct owed done)
 static bool happen(struct stage *st, struct event e, bool stay)
 {
     struct step step = interview_step(&st->iv);
-    struct outcome o = interview_apply(&st->iv, e);
     struct arena scratch = st->scratch;
 
+    e.text = str_dup(st->keep, e.text); /* it outlives the field where it was typed */
+    struct outcome o = interview_apply(&st->iv, e);
     if (o.refused) {
         struct str why = o.refused == REFUSED_REASON ? message(MSG_SCREEN_REASON_MISSING, st->language)
                                                      : words_refusal(&scratch, &st->iv, o, e.text);
@@ -171,8 +191,9 @@ int64_t stage_seconds_left(const struct stage *st)
 {
     int64_t seconds = 0;
 
-    for (size_t i = st->iv.at; i < st->iv.n; i++) {
-        if (!interview_shown(&st->iv, i) || (i > st->iv.at && st->iv.skip[i])) continue;
+    size_t from = st->looking_back ? st->back_to : st->iv.at;
+    for (size_t i = from; i < st->iv.n; i++) {
+        if (!interview_shown(&st->iv, i) || (i > from && st->iv.skip[i])) continue;
         if (st->iv.steps[i].kind == STEP_OFFER) break; /* what comes then is another matter */
         seconds += interview_seconds(&st->iv, i);
     }
@@ -187,6 +208,7 @@ struct reply stage_begin(struct stage *st, enum scope scope)
     st->scope = scope;
     st->sitting = true;
     st->looking_back = false;
+    st->visited = st->iv.n;
     return (struct reply){ .kind = REPLY_STEP };
 }
 
@@ -222,7 +244,7 @@ static void welcome(struct stage *st)
                                           FILL_INT("answered", (int64_t)(c.asked - c.open)), FILL_INT("asked", (int64_t)c.asked)));
 }
 
-struct reply stage_resume(struct stage *st, struct str typed)
+struct reply stage_resume(struct stage *st, struct str typed, enum scope scope)
 {
     struct code code;
 
@@ -232,7 +254,7 @@ struct reply stage_resume(struct stage *st, struct str typed)
     }
     enum sys_error e = session_resume(&st->session, st->store, st->keep, st->q, &code, st->problems);
     if (e) return refuse_sitting(st, e, MSG_KIOSK_CODE_UNKNOWN);
-    struct reply r = stage_begin(st, st->scope);
+    struct reply r = stage_begin(st, scope);
     welcome(st);
     return r;
 }
@@ -244,6 +266,7 @@ struct reply stage_visit(struct stage *st, size_t step, bool from_list)
         st->back_to = st->iv.at;
         st->back_to_list = interview_step(&st->iv).kind != STEP_REVIEW;
     }
+    if (from_list) st->visited = step;
     (void)interview_apply(&st->iv, (struct event){ .kind = EVENT_JUMP, .number = (int)step });
     return (struct reply){ .kind = REPLY_STEP };
 }
@@ -381,16 +404,6 @@ static void key(struct stage *st, struct key k)
     if (owed || !st->owed.any) perform(st, r, mark);
 }
 
-static void draw(struct stage *st)
-{
-    struct canvas c = st->device.canvas(st->device.ctx);
-    size_t from = st->n - 1;
-
-    while (from > 0 && st->stack[from].ops->popup) from--;
-    for (size_t i = from; i < st->n; i++) st->stack[i].ops->draw(st, st->stack[i].state, c);
-    st->device.show(st->device.ctx, c);
-}
-
 static int patience(struct stage *st)
 {
     struct event e;
@@ -441,7 +454,7 @@ static bool first_screen(struct stage *st)
     }
     st->base = 0;
     if (st->start == START_CODE) {
-        r = stage_resume(st, st->code);
+        r = stage_resume(st, st->code, st->scope);
     } else {
         struct store_lookup found = store_find(st->store, st->keep, st->team, st->round);
         if (found.found != STORE_FOUND) {

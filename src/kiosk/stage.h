@@ -17,6 +17,7 @@
 #include "kiosk/session.h"
 #include "terminal/action.h"
 #include "terminal/style.h"
+#include "text/messages.h"
 
 struct stage;
 struct wrapper;
@@ -122,7 +123,7 @@ struct stage {
     struct interview iv;
     struct pace pace;
     bool looking_back;            /* a question was opened from a list: go back to `back_to` after it */
-    size_t back_to;
+    size_t back_to, visited;
     bool back_to_list;            /* and show the review on top of it */
     struct owed owed;
     char said[SAID_BYTES];
@@ -140,6 +141,9 @@ enum stage_end stage_run(struct stage *st);
 /* Says something in the line above the keys until the next key. */
 void stage_say(struct stage *st, enum style style, struct str text);
 
+/* Shows a sentence at once, before something that takes a while. */
+void stage_wait(struct stage *st, enum message sentence);
+
 /* Memory for a screen that is about to be opened. */
 #define stage_new(st, type) arena_new(&(st)->room, type, 1)
 
@@ -149,7 +153,7 @@ struct reply stage_begin(struct stage *st, enum scope scope);
 /* Joins a round with a new sheet, or opens the sheet of a code, and begins. On trouble says so
  * and stays. */
 struct reply stage_join(struct stage *st, struct place place, enum scope scope);
-struct reply stage_resume(struct stage *st, struct str typed);
+struct reply stage_resume(struct stage *st, struct str typed, enum scope scope);
 
 /* Goes to a step from a list; after its answer, or Backspace, the list is there again. */
 struct reply stage_visit(struct stage *st, size_t step, bool from_list);

@@ -40,7 +40,8 @@ struct str words_place(struct arena *keep, const struct interview *iv, size_t st
     struct step s = iv->steps[step];
     struct fill fills[] = { FILL("at", number(keep, (int64_t)p.at)), FILL("count", number(keep, (int64_t)p.count)),
                             FILL("area", (struct str){ 0 }) };
-    enum message m = s.kind == STEP_OWN ? MSG_KIOSK_OWN_PLACE : MSG_KIOSK_FACT_PLACE;
+    enum message m = s.kind == STEP_OWN ? MSG_KIOSK_OWN_PLACE : s.kind == STEP_METRIC ? MSG_KIOSK_METRIC_PLACE
+                   : s.kind == STEP_BRIEF ? MSG_KIOSK_BRIEF_PLACE : MSG_KIOSK_FACT_PLACE;
     size_t n = 2;
 
     if (s.kind == STEP_CAPABILITY) {
