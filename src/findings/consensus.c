@@ -7,6 +7,7 @@
 #include "answers/sheet.h"
 #include "base/arena.h"
 #include "base/bug.h"
+#include "findings/facts.h"
 
 bool consensus_asked(const struct round *r, const struct capability *c)
 {
@@ -205,12 +206,13 @@ struct consensus *consensus_make(struct arena *keep, const struct questionnaire 
     *c = (struct consensus){ .questionnaire = q, .round = r, .n = q->n_capabilities, .sheets = n_sheets,
         .hidden = anonymous && n_sheets > 0 && n_sheets < ANONYMOUS_LEAST && !alone };
     c->of = arena_new(keep, struct verdict, c->n);
+    struct facts facts = { c, sheets, n_sheets, so_far };
     for (size_t i = 0; i < c->n; i++) {
         struct verdict *v = &c->of[i];
         const struct settled *s = &r->settled[i];
         v->of = &q->capabilities[i];
         v->votes = n_sheets > 0 ? votes_of(i, sheets, n_sheets) : votes_kept(s, anonymous);
-        stand(v, !so_far && consensus_asked(r, v->of));
+        stand(v, !so_far && consensus_asked(r, v->of) && facts_apply(&facts, v->of));
         settle(v, s);
         measure(v);
         v->discuss = discussed(i, sheets, n_sheets);

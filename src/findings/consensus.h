@@ -24,7 +24,8 @@ enum standing {
     STANDING_LEVEL,
     STANDING_UNKNOWN,        /* asked, and no level vote; `unanswered` says when nobody said anything */
     STANDING_NOT_APPLICABLE,
-    STANDING_NOT_ASKED       /* not part of the form, and nobody answered it all the same */
+    STANDING_NOT_ASKED       /* not part of the form, or its `when` does not hold, and nobody answered it
+                                all the same */
 };
 
 /* How far the votes lie apart. */
@@ -86,5 +87,6 @@ enum { ANONYMOUS_LEAST = 3 }; /* sheets, before an anonymous round shows any vot
 struct consensus *consensus_make(struct arena *keep, const struct questionnaire *q, const struct round *r,
                                  const struct sheet *const *sheets, size_t n_sheets, bool so_far);
 
-/* Part of the round's form (first, short, full), whether or not anybody answered it. */
+/* Part of the round's form (first, short, full), whether or not anybody answered it. Its
+ * `when` is another matter: facts_apply(). */
 bool consensus_asked(const struct round *r, const struct capability *c);

@@ -147,6 +147,12 @@ struct fact facts_about(void *facts, const struct subject *s)
     return is_void(f, s->question) ? (struct fact){ FACT_VOID, 0 } : fact_if_asked(f, s);
 }
 
+bool facts_apply(const struct facts *f, const struct capability *c)
+{
+    struct facts known = *f;
+    return !c->when || condition_of(c->when, facts_about, &known).truth == TRUTH_TRUE;
+}
+
 static enum missing missing_value(const struct facts *f, enum value_state state, bool first)
 {
     if (state == VALUE_PREFER_NOT) return MISSING_PRIVATE;

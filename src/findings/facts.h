@@ -25,6 +25,10 @@ struct facts {
 /* The fact about a subject; a condition_fact whose context is a struct facts. */
 struct fact facts_about(void *facts, const struct subject *s);
 
+/* The capability is asked as far as its `when` goes: there is none, or it is true. Reads
+ * only levels of capabilities before it, so that the consensus may still be in the making. */
+bool facts_apply(const struct facts *f, const struct capability *c);
+
 /* Why something is not known. */
 enum missing {
     MISSING_NOTHING,         /* it is known, or does not apply */
