@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/bug.h"
 #include "base/buf.h"
+#include "findings/explain_rules.h"
 #include "text/messages.h"
 
 /* --- names --- */
@@ -209,13 +210,21 @@ struct str explain_checks(struct arena *keep, const struct job *j, enum language
 
 /* --- what is not on the roadmap --- */
 
+static struct str blocked(struct arena *keep, const struct roadmap *m, const struct not_now *h, enum language lang)
+{
+    const struct rule *r = m->scorecard ? rules_find(m->scorecard->consensus->questionnaire, h->rule) : NULL;
+    struct str why = by_rule(keep, m, h->rule, MSG_FINDINGS_HELD_BLOCKED_BECAUSE, MSG_FINDINGS_HELD_BLOCKED,
+        (struct str){0}, lang);
+    return r ? both(keep, why, explain_look_again(keep, r, h->action, lang), lang) : why;
+}
+
 struct str explain_held(struct arena *keep, const struct roadmap *m, const struct not_now *h, enum language lang)
 {
     switch (h->why) {
     case HELD_SKIPPED:
         return message(MSG_FINDINGS_HELD_SKIPPED, lang);
     case HELD_BLOCKED:
-        return message_with(keep, MSG_FINDINGS_HELD_BLOCKED, lang, FILL("rule", h->rule));
+        return blocked(keep, m, h, lang);
     case HELD_FIND_OUT:
         return message_with(keep, MSG_FINDINGS_HELD_FIND_OUT, lang,
             FILL("capability", capability_name(keep, h->waits, lang)));
