@@ -44,11 +44,11 @@ static const struct findings *find_earlier(struct app *app, struct place place)
     struct place before = store_round_before(&app->store, &app->keep, place);
     struct diags quiet = diags_in(&app->notes);
     struct round_set set = { 0 };
-    struct findings_options plain = { 0 };
+    struct findings_options standing = { .standing_only = true };
 
     if (!before.round.n) return NULL;
     if (store_read_round(&app->store, &app->keep, app->q, before, &set, &quiet) || !set.round || !set.n_sheets) return NULL;
-    return find(app, &set, &plain);
+    return find(app, &set, &standing);
 }
 
 int command_report(struct app *app)

@@ -15,6 +15,7 @@ const struct findings *findings_make(struct arena *keep, struct arena scratch, c
         .plan = o->plan ? o->plan : &r->plan };
     f->consensus = consensus_make(keep, q, r, sheets, n_sheets, o->so_far);
     f->scorecard = scorecard_make(keep, f->consensus);
+    if (o->standing_only) return f;
     struct facts *facts = arena_new(keep, struct facts, 1);
     *facts = (struct facts){ f->consensus, sheets, n_sheets, o->so_far };
     f->facts = facts;

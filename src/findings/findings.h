@@ -14,6 +14,7 @@ struct findings_options {
     const struct plan *plan; /* what if; NULL: the round's own plan */
     const struct rule_effects *rules; /* instead of the questionnaire's rules; NULL: those */
     bool so_far;             /* in the middle of an interview: unanswered counts as not asked */
+    bool standing_only;      /* where the team stands, nothing more: no rules, no roadmap (NULL) */
     bool questions;          /* rank the open questions too; costs five plans for each */
 };
 
