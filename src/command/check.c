@@ -1,6 +1,7 @@
 /* tightrope check: the questionnaire compiler, as far as it goes by now. */
 
 #include "command/app.h"
+#include "questionnaire/check.h"
 #include "questionnaire/load.h"
 #include "questionnaire/questionnaire.h"
 
@@ -17,6 +18,8 @@ int command_check(struct app *app)
 {
     struct str folder = app->arguments.n_operands ? app->arguments.operands[0] : app_questionnaire_folder(app);
     app->q = questionnaire_load(app->sys, &app->keep, app->scratch, str_z(&app->keep, folder), &app->problems);
+    if (app->q) questionnaire_check_conditions(app->q, app->scratch, &app->problems);
+    if (app->q) questionnaire_check_orders(app->q, app->scratch, &app->problems);
     size_t errors = app->problems.errors, warnings = app->problems.warnings;
 
     app_print_problems(app);

@@ -1,7 +1,10 @@
 #include "questionnaire/check.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 #include "questionnaire/questionnaire.h"
+#include "questionnaire/rules.h"
 #include "yaml/node.h"
 
 /* Nodes are numbers: the levels of capability i are i * LEVELS + level, actions come after. */
@@ -141,4 +144,50 @@ void questionnaire_check_circles(const struct questionnaire *q, struct arena scr
             else w.state[w.stack[--w.depth].node] = DONE;
         }
     }
+}
+
+/* Everything that an action needs, over any number of steps, marked DONE. The needs must be
+ * without circles. */
+static void mark_needs(const struct questionnaire *q, const struct action *of, char *state, int *todo)
+{
+    size_t n = 0;
+
+    todo[n++] = action_node(q, of);
+    while (n > 0) {
+        int node = todo[--n];
+        for (int i = 0;; i++) {
+            struct edge e = edge_of(q, node, i);
+            if (e.to < 0) break;
+            if (state[e.to] == DONE) continue;
+            state[e.to] = DONE;
+            todo[n++] = e.to;
+        }
+    }
+}
+
+static void check_order(const struct questionnaire *q, const struct effect *e, char *state, int *todo, struct diags *out)
+{
+    size_t n = q->n_capabilities * LEVELS + q->n_actions;
+
+    for (size_t i = 0; i < e->n_actions; i++) {
+        memset(state, UNSEEN, n);
+        mark_needs(q, e->actions[i], state, todo);
+        for (size_t k = 0; k < e->n_before; k++) {
+            if (state[action_node(q, e->before[k])] != DONE) continue;
+            ynode_warning(out, e->from, "\"%.*s\" can never come before \"%.*s\": it needs it", STR_ARG(e->actions[i]->id),
+                          STR_ARG(e->before[k]->id));
+        }
+    }
+}
+
+void questionnaire_check_orders(const struct questionnaire *q, struct arena scratch, struct diags *out)
+{
+    size_t n = q->n_capabilities * LEVELS + q->n_actions;
+    char *state = arena_new(&scratch, char, n);
+    int *todo = arena_new(&scratch, int, n + 1);
+
+    for (size_t r = 0; q->rules && r < q->rules->n; r++)
+        for (size_t i = 0; i < q->rules->list[r].n_effects; i++)
+            if (q->rules->list[r].effects[i].kind == EFFECT_ORDER)
+                check_order(q, &q->rules->list[r].effects[i], state, todo, out);
 }

@@ -16,3 +16,7 @@ void questionnaire_check_circles(const struct questionnaire *q, struct arena scr
  * warnings, for rules, blocks, contradictions and capabilities. Where there are too many
  * combinations to tell, a note says so. */
 void questionnaire_check_conditions(const struct questionnaire *q, struct arena scratch, struct diags *out);
+
+/* Orders of rules that the needs always contradict: what should come first needs what should
+ * come after it. Such an order never acts: a warning. */
+void questionnaire_check_orders(const struct questionnaire *q, struct arena scratch, struct diags *out);

@@ -26,6 +26,7 @@ static void row(struct sys *sys, struct arena keep, struct str path, struct str 
     }
     const struct questionnaire *q = questionnaire_load(&world, &keep, tap_arena(64 << 20), str_z(&keep, folder), &out);
     if (q) questionnaire_check_conditions(q, tap_arena(64 << 20), &out);
+    if (q) questionnaire_check_orders(q, tap_arena(64 << 20), &out);
     diags_sort(&out);
     diags_print(&shown, &out);
     tap_ok(!q == (out.errors > 0) && out.n > 0, "%.*s is bad", STR_ARG(name));

@@ -15,6 +15,7 @@ static void test_folder(const char *folder)
     const struct questionnaire *q = questionnaire_load(&sys, &keep, scratch, folder, &out);
 
     if (q) questionnaire_check_conditions(q, scratch, &out);
+    if (q) questionnaire_check_orders(q, scratch, &out);
     diags_sort(&out);
     diags_print(&shown, &out);
     if (!tap_ok(q && out.n == 0, "%s has no problem", folder)) tap_show("problems", buf_str(&shown));

@@ -127,8 +127,8 @@ static void test_rules(const struct questionnaire *q)
     tap_ok(e[1].kind == EFFECT_ENSURE && e[1].filter.tags == 1u << TAG_PEOPLE && e[1].count == 2 && e[1].horizon == 2, "ensure");
     tap_ok(e[2].kind == EFFECT_BOOST && e[2].by == -2 && names_only(e[2].actions, e[2].n_actions, write), "a boost of what the filter lets through");
     tap_ok(e[3].kind == EFFECT_CAP && e[3].to == 2 && e[3].n_capabilities == 2 && e[3].capabilities[1] == &q->capabilities[1], "a cap of an area");
-    tap_ok(e[4].kind == EFFECT_ORDER && names_only(e[4].actions, e[4].n_actions, hang) && e[4].n_before == 2
-               && e[4].before[0] == write && e[4].before[1] == run, "an order, written out in the order of the files");
+    tap_ok(e[4].kind == EFFECT_ORDER && names_only(e[4].actions, e[4].n_actions, write) && e[4].n_before == 2
+               && e[4].before[0] == run && e[4].before[1] == hang, "an order, written out in the order of the files");
     tap_ok(e[5].kind == EFFECT_NOTE && !e[5].n_actions && says(e[5].text, "Rest.") && !e[5].not_now, "a note");
     tap_ok(names_only(e[6].actions, e[6].n_actions, run) && e[6].not_now, "a note on an action, for later");
     tap_ok(e[7].kind == EFFECT_AGENDA && e[7].minutes == 5 && says(e[7].text, "Who is tired?"), "something to talk about");
